@@ -1,0 +1,96 @@
+public import LedgerDomain
+public import LedgerStore
+
+extension Ledger {
+  /// The unit that administrators' grants name: they keep the installation, not a part of the tree.
+  public static let installationUnit = "*"
+
+  /// Creates the installation's first system or security administrator, at the console.
+  ///
+  /// Refused once the ledger has that administrator.
+  public func createFirstAdministrator(_ account: Account, role: Role) async throws {
+    guard role == .systemAdministrator || role == .securityAdministrator else {
+      throw Refusal(AccountRefusal.notAllowed)
+    }
+    try await actAtConsole { transaction in
+      guard try transaction.account(named: account.name) == nil else {
+        throw Refusal(AccountRefusal.exists, account.name)
+      }
+      let grant = Grant(
+        account: account.name, number: 1, role: role, unit: Self.installationUnit, form: nil,
+        validUntil: nil)
+      do {
+        try transaction.append(
+          [account.fact, Self.state("enabled", of: account.name, number: 1), grant.fact],
+          act: Act("account.create_first", on: "account/\(account.name)"))
+      } catch let refusal as Refusal where refusal.code == AccountRefusal.notAllowed.rawValue {
+        throw Refusal(AccountRefusal.administratorExists)
+      }
+    }
+  }
+
+  /// Creates an account; the system administrator's act.
+  public func createAccount(_ account: Account, by actor: Actor) async throws {
+    try await act(by: actor) { transaction, _ in
+      guard try transaction.account(named: account.name) == nil else {
+        throw Refusal(AccountRefusal.exists, account.name)
+      }
+      try transaction.append(
+        [account.fact, Self.state("enabled", of: account.name, number: 1)],
+        act: Act("account.create", on: "account/\(account.name)"))
+    }
+  }
+
+  /// Disables or enables an account, with a reason; in force at once.
+  public func setAccount(
+    _ name: String, enabled: Bool, reason: String, by actor: Actor
+  ) async throws {
+    try await act(by: actor) { transaction, _ in
+      guard try transaction.account(named: name) != nil else {
+        throw Refusal(AccountRefusal.unknown, name)
+      }
+      let (_, next) = try transaction.accountState(of: name)
+      let state = enabled ? "enabled" : "disabled"
+      try transaction.append(
+        [Self.state(state, of: name, number: next, reason: reason)],
+        act: Act("account.\(enabled ? "enable" : "disable")", on: "account/\(name)"))
+    }
+  }
+
+  /// Grants a role; the security administrator's act.
+  ///
+  /// Refused for an unknown account and where roles exclude each other.
+  public func addGrant(
+    _ role: Role, to account: String, unit: String, form: String?, until: CalendarDate?,
+    by actor: Actor
+  ) async throws -> Grant {
+    try await act(by: actor) { transaction, _ in
+      guard try transaction.account(named: account) != nil else {
+        throw Refusal(AccountRefusal.unknown, account)
+      }
+      let grant = Grant(
+        account: account, number: try transaction.nextGrantNumber(of: account), role: role,
+        unit: unit, form: form, validUntil: until)
+      try transaction.append(
+        [grant.fact], act: Act("grant.add", on: "grant/\(account)/\(grant.number)"))
+      return grant
+    }
+  }
+
+  /// Ends a grant before its day, with a reason.
+  public func endGrant(
+    of account: String, number: Int, reason: String, by actor: Actor
+  ) async throws {
+    try await act(by: actor) { transaction, _ in
+      let end = Fact(
+        .grantEnds, [.text(account), .integer(Int64(number)), .text(reason)])
+      try transaction.append([end], act: Act("grant.end", on: "grant/\(account)/\(number)"))
+    }
+  }
+
+  private static func state(
+    _ state: String, of account: String, number: Int, reason: String = ""
+  ) -> Fact {
+    Fact(.accountStates, [.text(account), .integer(Int64(number)), .text(state), .text(reason)])
+  }
+}

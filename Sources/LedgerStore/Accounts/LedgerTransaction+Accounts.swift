@@ -1,0 +1,148 @@
+import LedgerDomain
+import PostgresSupport
+
+/// A person's sign-in, as the record states it.
+public struct Account: Hashable, Sendable {
+  /// The name it signs in with.
+  public let name: String
+  /// How others see it.
+  public let displayName: String
+  /// The unit it belongs to.
+  public let unit: String
+  /// The post that holds it.
+  public let post: String
+
+  /// Describes an account.
+  public init(name: String, displayName: String, unit: String, post: String) {
+    self.name = name
+    self.displayName = displayName
+    self.unit = unit
+    self.post = post
+  }
+
+  /// The account as a fact.
+  public var fact: Fact {
+    Fact(.accounts, [.text(name), .text(displayName), .text(unit), .text(post)])
+  }
+}
+
+/// What an account may do, for a unit and everything below it.
+public struct Grant: Hashable, Sendable {
+  /// The account.
+  public let account: String
+  /// The grant's number in its account, from 1.
+  public let number: Int
+  /// The role.
+  public let role: Role
+  /// The unit, with everything below it.
+  public let unit: String
+  /// The only form it is for; nil for all.
+  public let form: String?
+  /// The last day; nil for no end.
+  public let validUntil: CalendarDate?
+
+  /// Describes a grant.
+  public init(
+    account: String, number: Int, role: Role, unit: String, form: String?,
+    validUntil: CalendarDate?
+  ) {
+    self.account = account
+    self.number = number
+    self.role = role
+    self.unit = unit
+    self.form = form
+    self.validUntil = validUntil
+  }
+
+  /// The grant as a fact.
+  public var fact: Fact {
+    Fact(
+      .grants,
+      [
+        .text(account), .integer(Int64(number)), .text(role.rawValue), .text(unit),
+        .optional(form),
+        validUntil.map { .date(PostgresDate(daysSince2000: $0.daysSince2000)) } ?? .null,
+      ])
+  }
+}
+
+extension LedgerTransaction {
+  /// The account of that name, or nil.
+  public func account(named name: String) throws -> Account? {
+    try connection.execute(AccountStatements.account, [.text(name)]).first.map {
+      Account(
+        name: try $0.text(0), displayName: try $0.text(1), unit: try $0.text(2),
+        post: try $0.text(3))
+    }
+  }
+
+  /// The number that the next grant of an account bears.
+  public func nextGrantNumber(of account: String) throws -> Int {
+    guard let row = try connection.execute(AccountStatements.nextGrant, [.text(account)]).first
+    else { throw Unexpected.noRow("next grant") }
+    return Int(try row.int4(0))
+  }
+
+  /// The latest state of an account and the number of the next one.
+  public func accountState(of account: String) throws -> (state: String?, next: Int) {
+    let rows = try connection.execute(AccountStatements.state, [.text(account)])
+    guard let row = rows.first else { return (nil, 1) }
+    return (try row.text(0), Int(try row.int4(1)) + 1)
+  }
+
+  /// Opens a session for an account; only the console and the sign-in may.
+  public func openSession(
+    tokenSHA256: [UInt8], account: String, expiresAt: PostgresTimestamp
+  ) throws {
+    try connection.execute(
+      AccountStatements.openSession, [.bytea(tokenSHA256), .text(account), .timestamp(expiresAt)])
+  }
+
+  /// Ends a session; only the console and the sign-in may.
+  public func endSession(tokenSHA256: [UInt8]) throws {
+    try connection.execute(AccountStatements.endSession, [.bytea(tokenSHA256)])
+  }
+
+  /// The units in which the acting account holds one of the roles, and whether it holds one at the
+  /// root of the tree.
+  public func actingScope(_ roles: [Role]) throws -> (everywhere: Bool, units: Set<String>) {
+    let names = roles.map { Optional($0.rawValue) }
+    guard
+      let row = try connection.execute(AccountStatements.scope, [.textArray(names)]).first
+    else { throw Unexpected.noRow("scope") }
+    return (try row.bool(0), Set(try row.textArray(1).compactMap { $0 }))
+  }
+}
+
+enum AccountStatements {
+  static let all = [account, nextGrant, state, openSession, endSession, scope]
+
+  static let account = Statement(
+    "account_by_name",
+    "select name, display_name, unit, post from ledger.accounts where name = $1")
+  static let nextGrant = Statement(
+    "account_next_grant",
+    "select coalesce(max(number), 0) + 1 as number from ledger.grants where account = $1")
+  static let state = Statement(
+    "account_state",
+    """
+    select state, number
+    from ledger.account_states
+    where account = $1
+    order by number desc
+    limit 1
+    """)
+  static let openSession = Statement(
+    "session_open",
+    "insert into ledger.sessions (token_sha256, account, expires_at) values ($1, $2, $3)")
+  static let endSession = Statement(
+    "session_end",
+    """
+    update ledger.sessions
+    set ended_at = ledger.now()
+    where token_sha256 = $1 and ended_at is null
+    """)
+  static let scope = Statement(
+    "acting_scope",
+    "select ledger.acting_everywhere($1) as everywhere, ledger.acting_units($1) as units")
+}

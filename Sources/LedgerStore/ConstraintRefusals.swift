@@ -1,0 +1,40 @@
+import LedgerDomain
+import PostgresSupport
+
+/// Which violated constraint means which refusal: the one place where the database's no becomes ours.
+///
+/// A constraint that is not listed here cannot be violated by a caller; meeting it is a failure.
+enum ConstraintRefusals {
+  static func refusal(for failure: PostgresFailure) -> Refusal? {
+    if let constraint = failure.constraint, let reason = byConstraint[constraint] {
+      return Refusal(reason)
+    }
+    // Row-level security says no without naming its policy.
+    if failure.sqlState == "42501", failure.message.contains("row-level security") {
+      return Refusal(AccountRefusal.notAllowed)
+    }
+    return nil
+  }
+
+  static let byConstraint: [String: any RefusalReason] = [
+    "accounts_pkey": AccountRefusal.exists,
+    "accounts_name_is_a_name": AccountRefusal.nameMalformed,
+    "grants_role_is_known": AccountRefusal.roleUnknown,
+    "grants_administrators_exclude_others": AccountRefusal.rolesExclude,
+    "grant_ends_pkey": AccountRefusal.grantUnknown,
+    "grant_ends_grant_fkey": AccountRefusal.grantUnknown,
+    "journal_entries_somebody_acts": AccountRefusal.nobodyActs,
+    "journal_entries_clock_goes_forward": JournalRefusal.clockWentBack,
+    "results_are_stored_by_the_office": AccountRefusal.notAllowed,
+    "revisions_pkey": SubmissionRefusal.revisionStale,
+    "reviews_pkey": SubmissionRefusal.alreadyReviewed,
+    "reviews_reviewer_is_not_submitter": SubmissionRefusal.reviewerIsSubmitter,
+    "month_events_pkey": MonthRefusal.alreadyClosed,
+    "month_events_second_person": MonthRefusal.secondPersonIsFirst,
+    "methods_pkey": MethodRefusal.versionExists,
+    "method_approvals_pkey": MethodRefusal.alreadyApproved,
+    "method_approvals_second_person": MethodRefusal.approverIsProposer,
+    "editions_evaluation_unique": EditionRefusal.alreadyPublished,
+    "editions_second_person": EditionRefusal.secondPersonIsFirst,
+  ]
+}

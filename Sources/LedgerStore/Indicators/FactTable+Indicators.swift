@@ -1,0 +1,80 @@
+import PostgresSupport
+
+extension FactTable {
+  static let indicators = FactTable(
+    name: "indicators",
+    columns: [
+      Column("code", .text),
+      Column("effective_from", .date),
+      Column("definition", .text),
+    ],
+    insertion: Statement(
+      "indicators_add",
+      """
+      insert into ledger.indicators (
+        code, effective_from, definition, entry
+      )
+      values ($1, $2, $3, $4)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, code, effective_from, definition
+        from ledger.indicators
+      ) to stdout (format binary)
+      """))
+
+  static let forms = FactTable(
+    name: "forms",
+    columns: [
+      Column("code", .text),
+      Column("effective_from", .date),
+      Column("fields", .textArray),
+      Column("definition", .text),
+    ],
+    insertion: Statement(
+      "forms_add",
+      """
+      insert into ledger.forms (
+        code, effective_from, fields, definition, entry
+      )
+      values ($1, $2, $3, $4, $5)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, code, effective_from, fields, definition
+        from ledger.forms
+      ) to stdout (format binary)
+      """))
+
+  static let targets = FactTable(
+    name: "targets",
+    columns: [
+      Column("unit", .text),
+      Column("indicator", .text),
+      Column("year", .integer),
+      Column("kind", .text),
+      Column("goal", .bigint),
+      Column("baseline", .bigint),
+      Column("path", .bigintArray),
+    ],
+    insertion: Statement(
+      "targets_add",
+      """
+      insert into ledger.targets (
+        unit, indicator, year, kind, goal, baseline, path, entry
+      )
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, unit, indicator, year, kind, goal, baseline, path
+        from ledger.targets
+      ) to stdout (format binary)
+      """))
+}

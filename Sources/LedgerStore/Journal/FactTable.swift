@@ -1,0 +1,76 @@
+import PostgresSupport
+
+/// A table of facts: its columns in the order in which they are hashed, and how a row is added.
+///
+/// The write path and the verification share this description, so that what was hashed when it was
+/// written is what is read and hashed when it is verified.
+public struct FactTable: Sendable {
+  /// The table's name in the schema `ledger`.
+  public let name: String
+  /// The columns that make up the fact, without `entry`.
+  public let columns: [Column]
+  /// Adds one row: the columns in their order, then `entry`.
+  let insertion: Statement
+  /// Reads every row: chain, entry, then the columns in their order.
+  let reading: CopyStatement
+
+  /// One column of a fact.
+  public struct Column: Sendable {
+    /// The column's name.
+    public let name: String
+    /// The column's type in the database.
+    public let type: ColumnType
+
+    init(_ name: String, _ type: ColumnType) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  /// The types that facts are made of.
+  public enum ColumnType: Sendable {
+    case bool
+    case integer
+    case bigint
+    case text
+    case bytea
+    case date
+    case timestamp
+    case bigintArray
+    case textArray
+    /// The one-byte type `"char"`.
+    case character
+  }
+}
+
+extension FactTable.ColumnType {
+  /// The parameter that stores a value in a column of this type.
+  func parameter(_ value: FactValue) -> Parameter {
+    switch (self, value) {
+    case (.bool, .bool(let flag)): .bool(flag)
+    case (.integer, .integer(let number)): .int4(Int32(truncatingIfNeeded: number))
+    case (.bigint, .integer(let number)): .int8(number)
+    case (.text, .text(let text)), (.character, .text(let text)): .text(text)
+    case (.bytea, .bytes(let bytes)): .bytea(bytes)
+    case (.date, .date(let date)): .date(date)
+    case (.timestamp, .timestamp(let moment)): .timestamp(moment)
+    case (.bigintArray, .integers(let numbers)): .int8Array(numbers)
+    case (.textArray, .texts(let texts)): .textArray(texts)
+    default: nullParameter
+    }
+  }
+
+  private var nullParameter: Parameter {
+    switch self {
+    case .bool: .null(.bool)
+    case .integer: .null(.int4)
+    case .bigint: .null(.int8)
+    case .text, .character: .null(.text)
+    case .bytea: .null(.bytea)
+    case .date: .null(.date)
+    case .timestamp: .null(.timestamp)
+    case .bigintArray: .null(.int8Array)
+    case .textArray: .null(.textArray)
+    }
+  }
+}

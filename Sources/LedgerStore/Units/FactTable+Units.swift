@@ -1,0 +1,102 @@
+import PostgresSupport
+
+extension FactTable {
+  static let units = FactTable(
+    name: "units",
+    columns: [
+      Column("code", .text)
+    ],
+    insertion: Statement(
+      "units_add",
+      """
+      insert into ledger.units (
+        code, entry
+      )
+      values ($1, $2)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, code
+        from ledger.units
+      ) to stdout (format binary)
+      """))
+
+  static let unitVersions = FactTable(
+    name: "unit_versions",
+    columns: [
+      Column("unit", .text),
+      Column("valid_from", .date),
+      Column("name", .text),
+      Column("name_en", .text),
+      Column("kind", .text),
+      Column("parent", .text),
+      Column("peer_group", .text),
+      Column("is_ended", .bool),
+    ],
+    insertion: Statement(
+      "unit_versions_add",
+      """
+      insert into ledger.unit_versions (
+        unit, valid_from, name, name_en, kind, parent, peer_group, is_ended, entry
+      )
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, unit, valid_from, name, name_en, kind, parent, peer_group, is_ended
+        from ledger.unit_versions
+      ) to stdout (format binary)
+      """))
+
+  static let populations = FactTable(
+    name: "populations",
+    columns: [
+      Column("unit", .text),
+      Column("as_of", .date),
+      Column("persons", .bigint),
+    ],
+    insertion: Statement(
+      "populations_add",
+      """
+      insert into ledger.populations (
+        unit, as_of, persons, entry
+      )
+      values ($1, $2, $3, $4)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, unit, as_of, persons
+        from ledger.populations
+      ) to stdout (format binary)
+      """))
+
+  static let calendarDays = FactTable(
+    name: "calendar_days",
+    columns: [
+      Column("day", .date),
+      Column("is_working", .bool),
+      Column("name", .text),
+    ],
+    insertion: Statement(
+      "calendar_days_add",
+      """
+      insert into ledger.calendar_days (
+        day, is_working, name, entry
+      )
+      values ($1, $2, $3, $4)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, day, is_working, name
+        from ledger.calendar_days
+      ) to stdout (format binary)
+      """))
+}

@@ -1,0 +1,214 @@
+import CLibPQ
+import NIOConcurrencyHelpers
+import NIOPosix
+
+/// A bounded set of connections, each used by one caller at a time on a thread of its own.
+///
+/// libpq blocks, so that it never runs on Swift's cooperative threads. Callers beyond the pool's size
+/// wait in a queue of limited length. A broken connection is replaced when it is next needed.
+public final class ConnectionPool: Sendable {
+  private let configuration: ConnectionConfiguration
+  private let threads: NIOThreadPool
+  private let cancelThread: NIOThreadPool
+  private let state: NIOLockedValueBox<State>
+  private let callersMax: Int
+
+  private struct State {
+    var idle: [Idle] = []
+    var callers = 0
+    var isClosed = false
+  }
+
+  // A connection changes hands only through the locked list, one owner at a time.
+  private struct Idle: @unchecked Sendable {
+    let connection: Connection
+  }
+
+  /// What one caller has under way, so that a cancel reaches it and nobody else.
+  private struct Flight {
+    var isCancelled = false
+    var wasCancelSent = false
+    var handle: CancellationHandle?
+  }
+
+  /// Creates a pool; connections are opened when they are first needed.
+  public init(
+    _ configuration: ConnectionConfiguration, size: Int = 8, waitersMax: Int = 256
+  ) {
+    self.configuration = configuration
+    threads = NIOThreadPool(numberOfThreads: max(1, size))
+    cancelThread = NIOThreadPool(numberOfThreads: 1)
+    state = NIOLockedValueBox(State())
+    callersMax = max(1, size) + waitersMax
+    threads.start()
+    cancelThread.start()
+  }
+
+  /// How many callers use or await a connection now.
+  public var callers: Int { state.withLockedValue { $0.callers } }
+
+  /// Ends every idle connection after the callers of now are done.
+  public func shutdown() async {
+    state.withLockedValue { $0.isClosed = true }
+    try? await threads.shutdownGracefully()
+    try? await cancelThread.shutdownGracefully()
+    state.withLockedValue { $0.idle.removeAll() }
+  }
+
+  /// Lends a connection to a synchronous closure, on a thread of the pool.
+  ///
+  /// Throws ``PoolExhausted`` when too many callers wait. A cancelled task's statement is cancelled at
+  /// the server, and the connection that had it is not used again: the cancel may arrive late.
+  public func withConnection<Answer: Sendable>(
+    deadline: Duration? = nil,
+    _ body: @escaping @Sendable (Connection) throws -> Answer
+  ) async throws -> Answer {
+    let flight = NIOLockedValueBox(Flight())
+    return try await borrow(flight, deadline: deadline, body)
+  }
+
+  private func borrow<Answer: Sendable>(
+    _ flight: NIOLockedValueBox<Flight>, deadline: Duration?,
+    _ body: @escaping @Sendable (Connection) throws -> Answer
+  ) async throws -> Answer {
+    let isAdmitted = state.withLockedValue { state in
+      guard state.callers < callersMax, !state.isClosed else { return false }
+      state.callers += 1
+      return true
+    }
+    guard isAdmitted else { throw PoolExhausted() }
+    defer { state.withLockedValue { $0.callers -= 1 } }
+    let end = deadline.map { ContinuousClock.now.advanced(by: $0) }
+    return try await withTaskCancellationHandler {
+      try await threads.runIfActive { [self] in
+        try lend(flight, until: end, body)
+      }
+    } onCancel: {
+      let handle = flight.withLockedValue { flight -> CancellationHandle? in
+        flight.isCancelled = true
+        guard let handle = flight.handle else { return nil }
+        flight.wasCancelSent = true
+        return handle
+      }
+      if let handle { cancelThread.submit { _ in handle.cancel() } }
+    }
+  }
+
+  private func lend<Answer>(
+    _ flight: NIOLockedValueBox<Flight>, until end: ContinuousClock.Instant?,
+    _ body: (Connection) throws -> Answer
+  ) throws -> Answer {
+    let idle = state.withLockedValue { $0.idle.popLast() }
+    let connection = try idle?.connection ?? Connection(configuration)
+    connection.deadline = end
+    let mayStart = flight.withLockedValue { flight in
+      guard !flight.isCancelled else { return false }
+      flight.handle = connection.cancellation
+      return true
+    }
+    defer {
+      // From here on nobody can send a cancel for this connection any more.
+      let wasCancelSent = flight.withLockedValue { flight in
+        flight.handle = nil
+        return flight.wasCancelSent
+      }
+      connection.deadline = nil
+      if !wasCancelSent, connection.isReusable {
+        let returned = Idle(connection: connection)
+        state.withLockedValue { state in
+          if !state.isClosed { state.idle.append(returned) }
+        }
+      }
+    }
+    guard mayStart else { throw CancellationError() }
+    return try body(connection)
+  }
+}
+
+/// How a transaction runs.
+public struct TransactionOptions: Sendable {
+  /// Whether it only reads.
+  public var isReadOnly: Bool
+  /// Settings that hold to its end (`set_config(name, value, true)`).
+  public var settings: [(name: String, value: String)]
+
+  /// Describes a transaction.
+  public init(isReadOnly: Bool = false, settings: [(name: String, value: String)] = []) {
+    self.isReadOnly = isReadOnly
+    self.settings = settings
+  }
+}
+
+extension ConnectionPool {
+  private static let begin = Statement("pool_begin", "begin")
+  private static let beginReadOnly = Statement(
+    "pool_begin_read_only", "begin isolation level repeatable read, read only")
+  private static let commit = Statement("pool_commit", "commit")
+  private static let rollback = Statement("pool_rollback", "rollback")
+  private static let setting = Statement("pool_setting", "select set_config($1, $2, true)")
+  private static let attemptsMax = 4
+
+  /// Runs a closure in one READ COMMITTED transaction and commits it; undone when the closure throws.
+  ///
+  /// A read-only transaction sees one snapshot. A serialization conflict or deadlock runs the closure
+  /// again, up to three times. COMMIT is never cancelled; when the connection breaks during it,
+  /// ``CommitOutcomeUnknown`` is thrown and nothing is tried again.
+  public func transaction<Answer: Sendable>(
+    _ options: TransactionOptions = TransactionOptions(), deadline: Duration? = nil,
+    _ body: @escaping @Sendable (Connection) throws -> Answer
+  ) async throws -> Answer {
+    var attempt = 1
+    while true {
+      let flight = NIOLockedValueBox(Flight())
+      do {
+        return try await borrow(flight, deadline: deadline) { connection in
+          try Self.run(options, on: connection, flight, body)
+        }
+      } catch let failure as PostgresFailure where failure.isTransient && attempt < Self.attemptsMax {
+        attempt += 1
+      }
+    }
+  }
+
+  private static func run<Answer>(
+    _ options: TransactionOptions, on connection: Connection,
+    _ flight: NIOLockedValueBox<Flight>, _ body: (Connection) throws -> Answer
+  ) throws -> Answer {
+    var opening: [(Statement, [Parameter])] = [(options.isReadOnly ? beginReadOnly : begin, [])]
+    for (name, value) in options.settings {
+      opening.append((setting, [.text(name), .text(value)]))
+    }
+    let answer: Answer
+    do {
+      _ = try connection.pipeline(opening)
+      answer = try body(connection)
+    } catch {
+      if connection.isInTransaction { _ = try? connection.execute(rollback) }
+      throw error
+    }
+    // A commit is not cancelled, and no deadline gives it up: its outcome would be unknown.
+    let wasCancelled = flight.withLockedValue { flight in
+      flight.handle = nil
+      return flight.isCancelled
+    }
+    guard !wasCancelled else {
+      _ = try? connection.execute(rollback)
+      throw CancellationError()
+    }
+    connection.deadline = nil
+    try finish(connection)
+    return answer
+  }
+
+  private static func finish(_ connection: Connection) throws {
+    _ = connection.takeDoubtAboutCommit()
+    do {
+      try connection.execute(commit)
+    } catch let failure as PostgresFailure where failure.isConnectionLoss {
+      throw CommitOutcomeUnknown(cause: failure.message)
+    }
+    if connection.takeDoubtAboutCommit() {
+      throw CommitOutcomeUnknown(cause: "the server could not confirm the replication")
+    }
+  }
+}
