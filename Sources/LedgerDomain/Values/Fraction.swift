@@ -220,6 +220,15 @@ extension Fraction {
     return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
   }
 
+  /// The value exactly: a decimal where it has one of at most 18 decimals, `7/3` otherwise.
+  public var exactText: String {
+    let (numerator, denominator) = big
+    for decimals in 0...18 where (BigInt(10).power(decimals) % denominator).isZero {
+      return text(decimals: decimals)
+    }
+    return "\(numerator)/\(denominator)"
+  }
+
   /// The nearest `Double`, only for logarithms, roots, deviations and drawings.
   public var approximation: Double {
     if let (numerator, denominator) = small, numerator.magnitude < 1 << 53,
