@@ -63,7 +63,7 @@ let package = Package(
 
     .target(
       name: "LedgerTestSupport",
-      dependencies: ["LedgerDomain", "PostgresSupport", "SchemaMigrator"],
+      dependencies: ["LedgerDomain", "PostgresSupport", "SchemaMigrator", "LedgerStore"],
       path: "Tests/LedgerTestSupport", swiftSettings: strict),
     .testTarget(
       name: "PostgresSupportTests", dependencies: ["PostgresSupport", "LedgerTestSupport"],

@@ -219,7 +219,8 @@ public final class MeasureEvaluator {
       bottom = isDaily ? denominator : bottom + denominator
       counted += 1
     }
-    let value: Measured = counted == 0 ? .absent(.missing) : Self.quotient(.value(top), .value(bottom))
+    let value: Measured =
+      counted == 0 ? .absent(.missing) : Self.quotient(.value(top), .value(bottom))
     parentValues[key] = value
     return value
   }
