@@ -174,7 +174,8 @@ public final class Connection {
           isSpent = true
           throw PostgresFailure.deadline(statement)
         }
-        let milliseconds = left.components.seconds * 1000 + 1
+        let milliseconds =
+          left.components.seconds * 1000 + 1
           + left.components.attoseconds / 1_000_000_000_000_000
         timeout = Int32(clamping: milliseconds)
       }
@@ -224,9 +225,11 @@ private final class NoticeBox {
   }
 
   func receive(_ result: OpaquePointer) {
-    let message = PQresultErrorField(result, TZ_DIAG_MESSAGE_PRIMARY)
+    let message =
+      PQresultErrorField(result, TZ_DIAG_MESSAGE_PRIMARY)
       .map { String(cString: $0) } ?? ""
-    let detail = PQresultErrorField(result, TZ_DIAG_MESSAGE_DETAIL).map { String(cString: $0) } ?? ""
+    let detail =
+      PQresultErrorField(result, TZ_DIAG_MESSAGE_DETAIL).map { String(cString: $0) } ?? ""
     if detail.contains("might not have been replicated") { hasDoubt = true }
     handler(message)
   }

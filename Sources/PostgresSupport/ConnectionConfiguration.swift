@@ -1,6 +1,8 @@
 /// How to reach a server, and under which limits.
 public struct ConnectionConfiguration: Sendable {
-  /// libpq's connection string or URI, as the operator wrote it; several hosts are fine. Empty for the
+  /// libpq's connection string or URI, as the operator wrote it; several hosts are fine.
+  ///
+  /// Empty for the
   /// `PG*` environment alone.
   public var connectionString: String
   /// The role that every session of the pool takes; nil for the login's own.

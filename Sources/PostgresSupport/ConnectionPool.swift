@@ -164,7 +164,8 @@ extension ConnectionPool {
         return try await borrow(flight, deadline: deadline) { connection in
           try Self.run(options, on: connection, flight, body)
         }
-      } catch let failure as PostgresFailure where failure.isTransient && attempt < Self.attemptsMax {
+      } catch let failure as PostgresFailure where failure.isTransient && attempt < Self.attemptsMax
+      {
         attempt += 1
       }
     }

@@ -1,0 +1,141 @@
+public import LedgerDomain
+
+/// The files of units, populations, calendar days and targets: all rows, or every refusal by line.
+public enum CatalogueFiles {
+  private static let refusalsMax = 1_000
+
+  /// `code,name,name_en,kind,parent,group,valid_from,valid_to`.
+  ///
+  /// A `valid_to` makes a second version that ends the unit on the day after.
+  public static func units(_ file: CSVFile) throws -> [UnitVersion] {
+    try rows(
+      file, ["code", "name", "kind", "parent", "valid_from"], ["name_en", "group", "valid_to"]
+    ) { header, row, line throws(Refusal) in
+      func field(_ name: String) -> String { header.field(name, row) }
+      guard UnitTree.isCode(field("code")) else {
+        throw Refusal(UnitRefusal.codeMalformed, at: header.place(line, "code"), field("code"))
+      }
+      guard FreeText.accepted(field("name")).map({ !$0.isEmpty }) == true else {
+        throw Refusal(UnitRefusal.nameMissing, at: header.place(line, "name"), field("code"))
+      }
+      guard isWord(field("kind")) else {
+        throw Refusal(UnitRefusal.kindMalformed, at: header.place(line, "kind"), field("kind"))
+      }
+      let from = try date(field("valid_from"), header.place(line, "valid_from"))
+      let parent = field("parent")
+      func version(_ day: CalendarDate, isEnded: Bool) -> UnitVersion {
+        UnitVersion(
+          code: field("code"), validFrom: day,
+          name: BilingualText(
+            zh: field("name"), en: field("name_en").isEmpty ? field("name") : field("name_en")),
+          kind: field("kind"), parent: parent.isEmpty ? nil : parent,
+          group: field("group").isEmpty ? nil : field("group"), isEnded: isEnded)
+      }
+      guard !field("valid_to").isEmpty else { return [version(from, isEnded: false)] }
+      let end = try date(field("valid_to"), header.place(line, "valid_to"))
+      return [version(from, isEnded: false), version(end.adding(days: 1), isEnded: true)]
+    }
+  }
+
+  /// `code,as_of,population`.
+  public static func populations(
+    _ file: CSVFile
+  ) throws -> [(unit: String, asOf: CalendarDate, persons: Int64)] {
+    try rows(file, ["code", "as_of", "population"], []) { header, row, line throws(Refusal) in
+      let text = header.field("population", row)
+      guard let persons = Int64(text), (1...10_000_000_000).contains(persons) else {
+        throw Refusal(
+          UnitRefusal.populationMalformed, at: header.place(line, "population"), text)
+      }
+      let day = try date(header.field("as_of", row), header.place(line, "as_of"))
+      return [(header.field("code", row), day, persons)]
+    }
+  }
+
+  /// `day,kind,name`, kind `working` or `holiday`.
+  public static func calendar(
+    _ file: CSVFile
+  ) throws -> [(day: CalendarDate, isWorking: Bool, name: String)] {
+    try rows(file, ["day", "kind"], ["name"]) { header, row, line throws(Refusal) in
+      let kind = header.field("kind", row)
+      guard kind == "working" || kind == "holiday" else {
+        throw Refusal(UnitRefusal.dayMalformed, at: header.place(line, "kind"), kind)
+      }
+      let day = try date(header.field("day", row), header.place(line, "day"))
+      return [(day, kind == "working", header.field("name", row))]
+    }
+  }
+
+  /// `unit,indicator,year,kind,value`.
+  public static func targets(_ file: CSVFile) throws -> [Target] {
+    let targets = try rows(
+      file, ["unit", "indicator", "year", "kind", "value"], ["baseline"]
+    ) { header, row, line throws(Refusal) in
+      let word = header.field("kind", row)
+      guard let kind = TargetKind(rawValue: word) else {
+        throw Refusal(
+          TargetRefusal.kindUnknown, at: header.place(line, "kind"), word,
+          TargetKind.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      let year = Int(header.field("year", row)) ?? 0
+      let goal = try number(header.field("value", row), header.place(line, "value"))
+      let baseline = header.field("baseline", row)
+      do throws(Refusal) {
+        return [
+          try Target(
+            unit: header.field("unit", row), indicator: header.field("indicator", row),
+            year: year, kind: kind, goal: goal,
+            baseline: baseline.isEmpty
+              ? nil : try number(baseline, header.place(line, "baseline")))
+        ]
+      } catch {
+        throw error.at(header.place(line, "year"))
+      }
+    }
+    try Target.check(targets)
+    return targets
+  }
+
+  private static func number(_ text: String, _ place: Place) throws(Refusal) -> FigureNumber {
+    switch FigureText.number(text, decimals: 4) {
+    case .success(let number): return number
+    case .failure(let reason): throw Refusal(reason, at: place, text, "4")
+    }
+  }
+
+  private static func date(_ text: String, _ place: Place) throws(Refusal) -> CalendarDate {
+    guard let date = CalendarDate(text) else {
+      throw Refusal(UnitRefusal.dateMalformed, at: place, text)
+    }
+    return date
+  }
+
+  private static func isWord(_ text: String) -> Bool {
+    (2...32).contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_")
+      } && text.utf8.first != UInt8(ascii: "_")
+  }
+
+  private static func rows<Item>(
+    _ file: CSVFile, _ required: [String], _ optional: [String],
+    _ read: (CSVHeader, [String], Int) throws(Refusal) -> [Item]
+  ) throws -> [Item] {
+    var rows = try file.rows()
+    let header = try CSVHeader(
+      rows.removeFirst().fields, required: required, optional: optional)
+    var items: [Item] = []
+    var refusals: [Refusal] = []
+    for (line, row) in rows where refusals.count < refusalsMax {
+      do throws(Refusal) {
+        try header.check(row.count, line: line)
+        items += try read(header, row, line)
+      } catch {
+        refusals.append(error)
+      }
+    }
+    guard refusals.isEmpty else { throw Refusals(refusals) }
+    guard !items.isEmpty else { throw Refusal(CSVRefusal.empty) }
+    return items
+  }
+}
