@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "LedgerCommands",
       dependencies: [
-        "LedgerDomain", "LedgerDocuments", "LedgerOperations", "SchemaMigrator",
+        "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "SchemaMigrator",
         "PostgresSupport", argumentParser, crypto,
       ],
       swiftSettings: strict),

@@ -40,7 +40,7 @@ public final class Store: Sendable {
     if let moment = actor.moment {
       settings.append(("ledger.now", Self.settingText(of: moment)))
     }
-    let options = TransactionOptions(readOnly: readOnly, settings: settings)
+    let options = TransactionOptions(isReadOnly: readOnly, settings: settings)
     do {
       return try await pool.transaction(options, deadline: deadline) { connection in
         try body(LedgerTransaction(connection: connection))

@@ -149,6 +149,8 @@ select distinct on (revisions.period, revisions.unit, revisions.form)
   revisions.form_effective_from,
   revisions.figures,
   revisions.absences,
+  revisions.notes,
+  revisions.submitted_by,
   revisions.recorded_at
 from ledger.reviews as reviews
 inner join ledger.revisions as revisions

@@ -38,6 +38,7 @@ create table ledger.ratings (
   colour "char" not null,
   rules text [] not null,
   indicator_colours text not null,
+  row_sha256 bytea not null,
 
   constraint ratings_pkey primary key (period, scope, kind, number, unit),
   constraint ratings_colour_is_known check (colour in ('R', 'Y', 'B', 'G'))
@@ -58,10 +59,14 @@ create table ledger.standings (
   ranked integer not null,
   score bigint,
   marks bigint [] not null,
+  row_sha256 bytea not null,
 
   constraint standings_pkey primary key (period, scope, kind, number, peers_of, unit),
   constraint standings_rank_in_range check (doubled_rank between 2 and 2 * ranked)
 );
+
+comment on column ledger.ratings.row_sha256 is
+'The digest of the columns before it, so that a changed row is named and not only found.';
 
 comment on table ledger.standings is 'A unit''s place among its peers.';
 comment on column ledger.standings.peers_of is 'The unit below which the peers were ranked.';

@@ -7,7 +7,7 @@ public final class MeasureEvaluator {
   private let source: any FigureSource
   private var nodes: [Node] = []
   private var numbers: [Measure: Int] = [:]
-  private var conditions: [Condition] = []
+  private var conditions: [ConditionPlan] = []
   private var memory: [Measured?] = []
   private var remembered = -1
   private var parentValues: [ParentKey: Measured] = [:]
@@ -107,7 +107,7 @@ public final class MeasureEvaluator {
   }
 
   private func remember(_ condition: Condition) -> Int {
-    conditions.append(condition)
+    conditions.append(plan(condition))
     return conditions.count - 1
   }
 
@@ -288,7 +288,7 @@ public final class MeasureEvaluator {
     return value
   }
 
-  private func monthsInARow(_ condition: Condition, _ unit: Int, _ back: Int) -> Measured {
+  private func monthsInARow(_ condition: ConditionPlan, _ unit: Int, _ back: Int) -> Measured {
     var months = 0
     while months < Measure.monthsInARowMax, holds(condition, unit, back + months) == true {
       months += 1
@@ -298,49 +298,76 @@ public final class MeasureEvaluator {
 
   // MARK: - Conditions
 
-  /// Whether a condition holds for a unit in the evaluated month; nil when it is unknown.
-  public func holds(_ condition: Condition, unit: Int) -> Bool? { holds(condition, unit, 0) }
+  /// A condition whose measures are numbers of this evaluator.
+  indirect enum ConditionPlan {
+    case all([ConditionPlan])
+    case any([ConditionPlan])
+    case not(ConditionPlan)
+    case compare(Int, Condition.Comparison, Fraction)
+    case compareMeasures(Int, Condition.Comparison, Int)
+    case compareQuarter(Int, Condition.Comparison)
+    case between(Int, Fraction, includesLower: Bool, Fraction, includesUpper: Bool)
+  }
 
-  private func holds(_ condition: Condition, _ unit: Int, _ back: Int) -> Bool? {
+  /// Prepares a condition.
+  func plan(_ condition: Condition) -> ConditionPlan {
     switch condition {
-    case .all(let conditions):
-      var isUnknown = false
-      for condition in conditions {
-        guard let held = holds(condition, unit, back) else {
-          isUnknown = true
-          continue
-        }
-        if !held { return false }
-      }
-      return isUnknown ? nil : true
-    case .any(let conditions):
-      var isUnknown = false
-      for condition in conditions {
-        guard let held = holds(condition, unit, back) else {
-          isUnknown = true
-          continue
-        }
-        if held { return true }
-      }
-      return isUnknown ? nil : false
-    case .not(let condition): return holds(condition, unit, back).map { !$0 }
-    case .compare(let measure, let comparison, let operand):
-      guard let left = measured(number(of: measure), unit, back).fraction,
-        let right = value(of: operand, unit, back)
+    case .all(let conditions): .all(conditions.map(plan))
+    case .any(let conditions): .any(conditions.map(plan))
+    case .not(let condition): .not(plan(condition))
+    case .compare(let measure, let comparison, .constant(let constant, _)):
+      .compare(number(of: measure), comparison, constant)
+    case .compare(let measure, let comparison, .measure(let other)):
+      .compareMeasures(number(of: measure), comparison, number(of: other))
+    case .compare(let measure, let comparison, .quarterOfPeers):
+      .compareQuarter(number(of: measure), comparison)
+    case .between(let measure, let lower, let withLower, let upper, let withUpper):
+      .between(
+        number(of: measure), lower, includesLower: withLower, upper, includesUpper: withUpper)
+    }
+  }
+
+  /// Whether a condition holds for a unit in the evaluated month; nil when it is unknown.
+  public func holds(_ condition: Condition, unit: Int) -> Bool? {
+    holds(plan(condition), unit, 0)
+  }
+
+  func holds(_ plan: ConditionPlan, unit: Int) -> Bool? { holds(plan, unit, 0) }
+
+  private func holds(_ plan: ConditionPlan, _ unit: Int, _ back: Int) -> Bool? {
+    switch plan {
+    case .all(let plans): return joined(plans, unit, back, decisive: false)
+    case .any(let plans): return joined(plans, unit, back, decisive: true)
+    case .not(let plan): return holds(plan, unit, back).map { !$0 }
+    case .compare(let number, let comparison, let constant):
+      return measured(number, unit, back).fraction.map { comparison.holds($0, constant) }
+    case .compareMeasures(let number, let comparison, let other):
+      guard let left = measured(number, unit, back).fraction,
+        let right = measured(other, unit, back).fraction
       else { return nil }
       return comparison.holds(left, right)
-    case .between(let measure, let lower, let withLower, let upper, let withUpper):
-      guard let value = measured(number(of: measure), unit, back).fraction else { return nil }
+    case .compareQuarter(let number, let comparison):
+      let quarter = Fraction(Int128((peerCount(of: unit) + 3) / 4))
+      return measured(number, unit, back).fraction.map { comparison.holds($0, quarter) }
+    case .between(let number, let lower, let withLower, let upper, let withUpper):
+      guard let value = measured(number, unit, back).fraction else { return nil }
       return (withLower ? value >= lower : value > lower)
         && (withUpper ? value <= upper : value < upper)
     }
   }
 
-  private func value(of operand: Condition.Operand, _ unit: Int, _ back: Int) -> Fraction? {
-    switch operand {
-    case .constant(let constant, _): constant
-    case .measure(let measure): measured(number(of: measure), unit, back).fraction
-    case .quarterOfPeers: Fraction(Int128((peerCount(of: unit) + 3) / 4))
+  /// Kleene's all and any: one decisive answer decides, otherwise one unknown makes it unknown.
+  private func joined(
+    _ plans: [ConditionPlan], _ unit: Int, _ back: Int, decisive: Bool
+  ) -> Bool? {
+    var isUnknown = false
+    for plan in plans {
+      guard let held = holds(plan, unit, back) else {
+        isUnknown = true
+        continue
+      }
+      if held == decisive { return decisive }
     }
+    return isUnknown ? nil : !decisive
   }
 }

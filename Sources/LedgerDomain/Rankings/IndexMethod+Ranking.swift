@@ -27,7 +27,7 @@ extension IndexMethod {
 }
 
 extension Standing {
-  fileprivate func moved(to unit: Int) -> Standing {
+  func moved(to unit: Int) -> Standing {
     Standing(
       unit: unit, doubledRank: doubledRank, unrankedReason: unrankedReason, score: score,
       components: components, deductions: deductions, nodes: nodes)

@@ -27,10 +27,11 @@ public struct Refusal: Error, Sendable {
 
   /// The same refusal, told at another place.
   public func at(_ place: Place) -> Refusal {
-    Refusal(reason: reason, place: place, details: details)
+    Refusal(reason, at: place, details: details)
   }
 
-  private init(reason: any RefusalReason, place: Place, details: [String]) {
+  /// Creates a refusal whose details are at hand as a list.
+  public init(_ reason: any RefusalReason, at place: Place, details: [String]) {
     self.reason = reason
     self.place = place
     self.details = details

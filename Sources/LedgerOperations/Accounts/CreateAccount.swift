@@ -19,13 +19,12 @@ extension Ledger {
       let grant = Grant(
         account: account.name, number: 1, role: role, unit: Self.installationUnit, form: nil,
         validUntil: nil)
-      do {
-        try transaction.append(
-          [account.fact, Self.state("enabled", of: account.name, number: 1), grant.fact],
-          act: Act("account.create_first", on: "account/\(account.name)"))
-      } catch let refusal as Refusal where refusal.code == AccountRefusal.notAllowed.rawValue {
+      guard try transaction.lacksAdministrator(role) else {
         throw Refusal(AccountRefusal.administratorExists)
       }
+      try transaction.append(
+        [account.fact, Self.state("enabled", of: account.name, number: 1), grant.fact],
+        act: Act("account.create_first", on: "account/\(account.name)"))
     }
   }
 

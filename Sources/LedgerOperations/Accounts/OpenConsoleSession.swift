@@ -1,6 +1,6 @@
 import Crypto
 import LedgerDomain
-public import LedgerStore
+import LedgerStore
 import PostgresSupport
 
 extension Ledger {

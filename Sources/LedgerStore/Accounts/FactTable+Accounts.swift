@@ -1,7 +1,8 @@
 import PostgresSupport
 
 extension FactTable {
-  static let accounts = FactTable(
+  /// Rows of `ledger.accounts`.
+  public static let accounts = FactTable(
     name: "accounts",
     columns: [
       Column("name", .text),
@@ -26,7 +27,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let accountStates = FactTable(
+  /// Rows of `ledger.account_states`.
+  public static let accountStates = FactTable(
     name: "account_states",
     columns: [
       Column("account", .text),
@@ -51,7 +53,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let grants = FactTable(
+  /// Rows of `ledger.grants`.
+  public static let grants = FactTable(
     name: "grants",
     columns: [
       Column("account", .text),
@@ -78,7 +81,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let grantEnds = FactTable(
+  /// Rows of `ledger.grant_ends`.
+  public static let grantEnds = FactTable(
     name: "grant_ends",
     columns: [
       Column("account", .text),

@@ -1,5 +1,5 @@
-import LedgerDomain
-import PostgresSupport
+public import LedgerDomain
+public import PostgresSupport
 
 /// A person's sign-in, as the record states it.
 public struct Account: Hashable, Sendable {
@@ -90,6 +90,12 @@ extension LedgerTransaction {
     return (try row.text(0), Int(try row.int4(1)) + 1)
   }
 
+  /// Whether the installation still lacks its first administrator of a role.
+  public func lacksAdministrator(_ role: Role) throws -> Bool {
+    let rows = try connection.execute(AccountStatements.lacks, [.text(role.rawValue)])
+    return try rows.first?.bool(0) ?? false
+  }
+
   /// Opens a session for an account; only the console and the sign-in may.
   public func openSession(
     tokenSHA256: [UInt8], account: String, expiresAt: PostgresTimestamp
@@ -115,7 +121,7 @@ extension LedgerTransaction {
 }
 
 enum AccountStatements {
-  static let all = [account, nextGrant, state, openSession, endSession, scope]
+  static let all = [account, nextGrant, state, openSession, endSession, scope, lacks]
 
   static let account = Statement(
     "account_by_name",
@@ -142,6 +148,8 @@ enum AccountStatements {
     set ended_at = ledger.now()
     where token_sha256 = $1 and ended_at is null
     """)
+  static let lacks = Statement(
+    "administrator_lacks", "select ledger.has_no_administrator($1) as is_lacking")
   static let scope = Statement(
     "acting_scope",
     "select ledger.acting_everywhere($1) as everywhere, ledger.acting_units($1) as units")

@@ -1,7 +1,8 @@
 import PostgresSupport
 
 extension FactTable {
-  static let methods = FactTable(
+  /// Rows of `ledger.methods`.
+  public static let methods = FactTable(
     name: "methods",
     columns: [
       Column("scope", .text),
@@ -31,7 +32,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let methodApprovals = FactTable(
+  /// Rows of `ledger.method_approvals`.
+  public static let methodApprovals = FactTable(
     name: "method_approvals",
     columns: [
       Column("scope", .text),
@@ -57,7 +59,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let evaluations = FactTable(
+  /// Rows of `ledger.evaluations`.
+  public static let evaluations = FactTable(
     name: "evaluations",
     columns: [
       Column("period", .date),
@@ -90,7 +93,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let editions = FactTable(
+  /// Rows of `ledger.editions`.
+  public static let editions = FactTable(
     name: "editions",
     columns: [
       Column("number", .integer),
@@ -123,7 +127,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let editionProposals = FactTable(
+  /// Rows of `ledger.edition_proposals`.
+  public static let editionProposals = FactTable(
     name: "edition_proposals",
     columns: [
       Column("period", .date),

@@ -1,7 +1,8 @@
 import PostgresSupport
 
 extension FactTable {
-  static let indicators = FactTable(
+  /// Rows of `ledger.indicators`.
+  public static let indicators = FactTable(
     name: "indicators",
     columns: [
       Column("code", .text),
@@ -25,7 +26,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let forms = FactTable(
+  /// Rows of `ledger.forms`.
+  public static let forms = FactTable(
     name: "forms",
     columns: [
       Column("code", .text),
@@ -50,7 +52,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let targets = FactTable(
+  /// Rows of `ledger.targets`.
+  public static let targets = FactTable(
     name: "targets",
     columns: [
       Column("unit", .text),

@@ -19,6 +19,8 @@ extension FactTable {
     methods,
     methodApprovals,
     evaluations,
+    ratings,
+    standings,
     editions,
     editionProposals,
   ]

@@ -13,6 +13,20 @@ public struct FactTable: Sendable {
   let insertion: Statement
   /// Reads every row: chain, entry, then the columns in their order.
   let reading: CopyStatement
+  /// Whether each row carries its own digest in a last column `row_sha256`, so that one changed row
+  /// of many is named.
+  let hasRowDigest: Bool
+
+  init(
+    name: String, columns: [Column], insertion: Statement, reading: CopyStatement,
+    hasRowDigest: Bool = false
+  ) {
+    self.name = name
+    self.columns = columns
+    self.insertion = insertion
+    self.reading = reading
+    self.hasRowDigest = hasRowDigest
+  }
 
   /// One column of a fact.
   public struct Column: Sendable {

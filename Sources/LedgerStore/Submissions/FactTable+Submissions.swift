@@ -1,7 +1,8 @@
 import PostgresSupport
 
 extension FactTable {
-  static let revisions = FactTable(
+  /// Rows of `ledger.revisions`.
+  public static let revisions = FactTable(
     name: "revisions",
     columns: [
       Column("unit", .text),
@@ -33,7 +34,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let reviews = FactTable(
+  /// Rows of `ledger.reviews`.
+  public static let reviews = FactTable(
     name: "reviews",
     columns: [
       Column("unit", .text),
@@ -62,7 +64,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let verifications = FactTable(
+  /// Rows of `ledger.verifications`.
+  public static let verifications = FactTable(
     name: "verifications",
     columns: [
       Column("unit", .text),
@@ -93,7 +96,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let monthEvents = FactTable(
+  /// Rows of `ledger.month_events`.
+  public static let monthEvents = FactTable(
     name: "month_events",
     columns: [
       Column("period", .date),

@@ -1,7 +1,8 @@
 import PostgresSupport
 
 extension FactTable {
-  static let units = FactTable(
+  /// Rows of `ledger.units`.
+  public static let units = FactTable(
     name: "units",
     columns: [
       Column("code", .text)
@@ -23,7 +24,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let unitVersions = FactTable(
+  /// Rows of `ledger.unit_versions`.
+  public static let unitVersions = FactTable(
     name: "unit_versions",
     columns: [
       Column("unit", .text),
@@ -52,7 +54,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let populations = FactTable(
+  /// Rows of `ledger.populations`.
+  public static let populations = FactTable(
     name: "populations",
     columns: [
       Column("unit", .text),
@@ -76,7 +79,8 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
-  static let calendarDays = FactTable(
+  /// Rows of `ledger.calendar_days`.
+  public static let calendarDays = FactTable(
     name: "calendar_days",
     columns: [
       Column("day", .date),

@@ -6,9 +6,11 @@ extension JSONValue {
 
   /// Reads a document strictly (RFC 8259): UTF-8, no duplicate names, no trailing commas, no byte
   /// order mark in the middle, nothing after the value.
-  public init(parsing bytes: [UInt8]) throws(Refusal) {
-    guard bytes.count <= Self.bytesMax else {
-      throw Refusal(JSONRefusal.tooLarge, String(Self.bytesMax))
+  public init(
+    parsing bytes: [UInt8], bytesMax: Int = JSONValue.bytesMax
+  ) throws(Refusal) {
+    guard bytes.count <= bytesMax else {
+      throw Refusal(JSONRefusal.tooLarge, String(bytesMax))
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw Refusal(JSONRefusal.notUTF8)

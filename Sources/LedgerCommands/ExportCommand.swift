@@ -1,0 +1,39 @@
+import ArgumentParser
+import LedgerDocuments
+import LedgerDomain
+import LedgerOperations
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Exports as CSV. 导出。",
+    subcommands: [Figures.self, JournalExport.self])
+
+  struct Figures: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The accepted figures: unit,period,indicator,value,absence,note.")
+    @OptionGroup var actor: ActorOptions
+    @Argument(help: "2026-01, or 2026-01:2026-03.")
+    var period: [String]
+
+    func run() async throws {
+      let months = try Arguments.months(period)
+      let rows = try await actor.act { try await $0.exportFigures(months, by: $1) }
+      Terminal.write(
+        CSVWriter.text([["unit", "period", "indicator", "value", "absence", "note"]] + rows))
+    }
+  }
+
+  struct JournalExport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "journal", abstract: "The journal, as the auditor's role reads it.")
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+      Terminal.write(
+        CSVWriter.line([
+          "chain", "seq", "recorded_at", "actor", "act", "object", "content", "detail", "hash",
+        ]))
+      try await database.ledger().exportJournal { Terminal.write(CSVWriter.line($0)) }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+public import ArgumentParser
+
+/// The ledger's command line.
+public struct TaizhangCommand: AsyncParsableCommand {
+  /// Its name and subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "taizhang",
+    abstract: "台账: the ledger of a joint meeting.",
+    discussion: """
+      Every command that prints a table takes --json and --csv. The database is named by \
+      --database-url, DATABASE_URL or libpq's PG* variables. Exit code 0: done, 1: failure, \
+      2: refused, 64: usage.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Migrate.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
+      CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
+      FiguresCommand.self, SubmissionsCommand.self, RulesCommand.self, MethodCommand.self,
+      MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
+      EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
+      CheckpointCommand.self, AccountCommand.self, GrantCommand.self, ExportCommand.self,
+    ])
+
+  /// The command without a subcommand prints its help.
+  public init() {}
+}

@@ -1,0 +1,71 @@
+import Crypto
+import LedgerDomain
+import LedgerStore
+
+/// What a re-run of an edition gave.
+public struct Rerun: Sendable {
+  /// The edition's number.
+  public let number: Int
+  /// The published hash.
+  public let sha256: String
+  /// What differs; nil when every byte is the same.
+  public let difference: String?
+}
+
+extension Ledger {
+  /// Computes an edition again from the inputs it names, as the auditor's role.
+  ///
+  /// The revisions are read from the record; everything else stands in the document.
+  public func rerunEdition(_ number: Int) async throws -> Rerun {
+    let nobody = nobodyAtAll
+    return try await audit.act(by: nobody, readOnly: true) { transaction in
+      guard let document = try transaction.editionDocument(number) else {
+        throw Refusal(EditionRefusal.unknown, String(number))
+      }
+      let hash = hexadecimal(SHA256.hash(data: document))
+      do {
+        let difference = try Self.difference(document, transaction)
+        return Rerun(number: number, sha256: hash, difference: difference)
+      } catch let refusal as Refusal {
+        return Rerun(number: number, sha256: hash, difference: refusal.text(in: .english))
+      }
+    }
+  }
+
+  private static func difference(
+    _ document: [UInt8], _ transaction: LedgerTransaction
+  ) throws -> String? {
+    let json = try JSONValue(parsing: document, bytesMax: Int.max)
+    let inputs = try EditionInputs(document: json)
+    var builder = try CubeBuilder(
+      inputs.plan, units: inputs.units.map(\.unit), indicators: inputs.indicators,
+      targets: inputs.targets)
+    let forms = try transaction.forms()
+    for reference in inputs.revisions {
+      let key = RevisionKey(
+        unit: reference.unit, form: reference.form, period: reference.period,
+        number: reference.number)
+      guard let revision = try transaction.revision(key) else {
+        return "revision \(key.object) is gone"
+      }
+      guard hexadecimal(revision.fact.digest) == reference.digest else {
+        return "revision \(key.object) was changed"
+      }
+      guard
+        let form = forms.last(where: {
+          $0.code == revision.form && $0.effective.firstDay == revision.formEffective
+        })
+      else { return "the form of revision \(key.object) is gone" }
+      builder.take(revision, form)
+    }
+    let again = EditionDocument.json(inputs, try Evaluation(inputs.plan, builder.cube))
+    let bytes = Array(again.canonicalText.utf8)
+    if bytes == document { return nil }
+    let offset =
+      zip(bytes, document).enumerated().first { $1.0 != $1.1 }?.offset
+      ?? min(bytes.count, document.count)
+    return "the result differs at byte \(offset)"
+  }
+
+  var nobodyAtAll: Store.Actor { Store.Actor(session: nil, moment: nil) }
+}

@@ -1,0 +1,120 @@
+import LedgerDomain
+import LedgerStore
+
+/// What a verification found.
+public struct Verification: Sendable {
+  /// How many entries the journal has.
+  public var entries = 0
+  /// How many chains.
+  public var chains = 0
+  /// How many rows of facts were hashed.
+  public var rows = 0
+  /// How many editions were computed again.
+  public var editions = 0
+  /// How many checkpoints were verified.
+  public var checkpoints = 0
+  /// What does not agree, the first found first; empty when everything does.
+  public var findings: [String] = []
+}
+
+extension Ledger {
+  /// Recomputes the whole journal, every fact it covers, every checkpoint and every edition.
+  ///
+  /// Reads as the auditor's role; changes nothing. Findings name the row.
+  public func verify(
+    edition: Int? = nil, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> Verification {
+    let nobody = nobodyAtAll
+    var verification = Verification()
+    if edition == nil {
+      progress("journal")
+      verification = try await audit.act(by: nobody, readOnly: true) { transaction in
+        try Self.verifyRecord(transaction)
+      }
+    }
+    let numbers = try await audit.act(by: nobody, readOnly: true) { transaction in
+      try transaction.editions().map(\.number)
+    }
+    for number in numbers where edition == nil || edition == number {
+      progress("edition \(number)")
+      let rerun = try await rerunEdition(number)
+      verification.editions += 1
+      if let difference = rerun.difference {
+        verification.findings.append("edition \(number): \(difference)")
+      }
+    }
+    if let edition, !numbers.contains(edition) {
+      throw Refusal(EditionRefusal.unknown, String(edition))
+    }
+    return verification
+  }
+
+  private static func verifyRecord(_ transaction: LedgerTransaction) throws -> Verification {
+    var verification = Verification()
+    var facts: [EntryPlace: [StoredDigest]] = [:]
+    for table in FactTable.all {
+      try transaction.forEachFact(of: table) { fact in
+        verification.rows += 1
+        if let own = fact.ownDigest, own != fact.digest {
+          verification.findings.append("\(fact.label): the row was changed")
+        }
+        guard let entry = fact.entry else {
+          verification.findings.append("\(fact.label): no entry covers the row")
+          return
+        }
+        facts[EntryPlace(chain: fact.chain, seq: entry), default: []].append(
+          StoredDigest(digest: fact.digest, label: fact.label))
+      }
+    }
+    var heads: [String: (seq: Int64, hash: [UInt8])] = [:]
+    var hashes: [EntryPlace: [UInt8]] = [:]
+    let marks = try transaction.checkpoints()
+    let marked = Set(marks.flatMap(\.heads).map { EntryPlace(chain: $0.chain, seq: $0.seq) })
+    try transaction.forEachEntry { entry in
+      verification.entries += 1
+      let name = "journal \(entry.chain)/\(entry.seq) (\(entry.act) \(entry.object))"
+      let before = heads[entry.chain] ?? (0, [UInt8](repeating: 0, count: 32))
+      if entry.seq != before.seq + 1 || entry.previousHash != before.hash {
+        verification.findings.append("\(name): the chain is broken before this entry")
+      }
+      if entry.computedHash != entry.hash {
+        verification.findings.append("\(name): the entry was changed")
+      }
+      heads[entry.chain] = (entry.seq, entry.hash)
+      let place = EntryPlace(chain: entry.chain, seq: entry.seq)
+      if marked.contains(place) { hashes[place] = entry.hash }
+      let covered = facts.removeValue(forKey: place) ?? []
+      if EntryContent.digest(of: covered.map(\.digest)) != entry.content {
+        verification.findings.append(
+          covered.isEmpty
+            ? "\(name): its rows are gone"
+            : "\(name): a row was changed, added or removed: "
+              + covered.prefix(3).map(\.label).joined(separator: "; "))
+      }
+    }
+    verification.chains = heads.count
+    for (place, rows) in facts.sorted(by: { $0.key.chain < $1.key.chain }) {
+      verification.findings.append(
+        "\(rows.first?.label ?? ""): names entry \(place.chain)/\(place.seq), which is not there")
+    }
+    for head in try transaction.journalHeads()
+    where heads[head.chain]?.seq != head.seq || heads[head.chain]?.hash != head.hash {
+      verification.findings.append("journal \(head.chain): its end was cut or changed")
+    }
+    verification.checkpoints = marks.count
+    verification.findings += CheckpointStatement.findings(marks) { chain, seq in
+      hashes[EntryPlace(chain: chain, seq: seq)]
+    }
+    return verification
+  }
+}
+
+private struct EntryPlace: Hashable {
+  let chain: String
+  let seq: Int64
+}
+
+private struct StoredDigest {
+  let digest: [UInt8]
+  let label: String
+}

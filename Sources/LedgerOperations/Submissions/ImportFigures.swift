@@ -1,0 +1,240 @@
+import Crypto
+public import LedgerDocuments
+public import LedgerDomain
+import LedgerStore
+
+/// How figures are imported from files.
+public struct FigureImport: Sendable {
+  /// The files, read one after the other as one import.
+  public var files: [CSVFile]
+  /// The form that they hold figures of.
+  public var form: String
+  /// Whether good rows are stored although others are refused.
+  public var acceptsGoodRows = false
+  /// Whether a submission that exists with other figures gets a new revision.
+  public var revises = false
+  /// Whether everything is checked and nothing stored.
+  public var isDryRun = false
+  /// The caller's key: the same import twice is done once.
+  public var key: String?
+
+  /// Describes an import.
+  public init(files: [CSVFile], form: String) {
+    self.files = files
+    self.form = form
+  }
+}
+
+/// What an import of figures did.
+public struct FigureImportReport: Sendable {
+  /// How many rows the files have.
+  public let rows: Int
+  /// How many rows were refused.
+  public let refusedRows: Int
+  /// The refusals, in the order of the lines; at most 100,000.
+  public let refusals: [Refusal]
+  /// How many submissions got a revision.
+  public let submissions: Int
+  /// How many submissions hold the same figures already.
+  public let unchanged: Int
+}
+
+extension Ledger {
+  /// Imports figures as revisions: the same checks as on a page, nothing stored when any row is
+  /// refused unless good rows are accepted.
+  ///
+  /// Throws ``Refusals`` where rows are refused and good ones are not accepted.
+  public func importFigures(
+    _ request: FigureImport, by actor: Actor
+  ) async throws -> FigureImportReport {
+    try await act(by: actor) { transaction, account in
+      let today = try transaction.today()
+      let catalogue = try Catalogue(transaction, on: today)
+      guard
+        let form = catalogue.forms(in: Month(containing: today)).first(where: {
+          $0.code == request.form
+        })
+      else { throw Refusal(FormRefusal.unknown, at: .option("--form"), request.form) }
+      let last = Month(containing: today)
+      var file = FigureFile(
+        form: form,
+        decimals: form.fields.map { catalogue.indicators[$0.indicator]?.decimals ?? 0 },
+        units: catalogue.tree.roots.flatMap { root in
+          catalogue.tree.subtree(of: root.code).filter { $0.kind == form.kind }.map(\.code)
+        }, periods: form.effective...max(form.effective, last))
+      for csv in request.files { try file.read(csv) }
+      let prepared = try Self.prepare(file, form, request, transaction)
+      if !prepared.refusals.isEmpty, !request.acceptsGoodRows {
+        throw Refusals(prepared.refusals)
+      }
+      if !request.isDryRun {
+        let name = request.files.map(\.path).joined(separator: " ")
+        let detail = name.split(separator: "/").last.map(String.init) ?? ""
+        try transaction.append(
+          revisions: prepared.accepted.count, key: request.key, detail: detail
+        ) { position in
+          let (index, number) = prepared.accepted[position]
+          return Self.revision(file.submission(index), form, number: number, by: account)
+        }
+      }
+      return FigureImportReport(
+        rows: file.rows, refusedRows: file.refusedRows, refusals: prepared.refusals,
+        submissions: prepared.accepted.count, unchanged: prepared.unchanged)
+    }
+  }
+
+  private struct Prepared {
+    var accepted: [(index: Int, number: Int)] = []
+    var refusals: [Refusal]
+    var unchanged = 0
+  }
+
+  /// Decides for each submission of the files: new, unchanged, a correction, or refused.
+  private static func prepare(
+    _ file: FigureFile, _ form: Form, _ request: FigureImport, _ transaction: LedgerTransaction
+  ) throws -> Prepared {
+    var prepared = Prepared(refusals: file.refusals)
+    let order = file.order()
+    var months: Set<Month> = []
+    var units: Set<String> = []
+    for index in order {
+      let submission = file.submission(index)
+      months.insert(submission.period)
+      units.insert(submission.unit)
+    }
+    let sorted = months.sorted()
+    try transaction.lockMonths(sorted)
+    let now = try transaction.now()
+    let today = try transaction.today()
+    var closed: Set<Month> = []
+    for month in sorted where try !transaction.monthState(month).isOpen(at: now) {
+      closed.insert(month)
+    }
+    let existing = try transaction.submissionStates(
+      form: form.code, months: sorted, units: units.count <= 200 ? Array(units) : nil)
+    var latest: [RevisionPlace: RevisionKey] = [:]
+    for state in existing {
+      latest[RevisionPlace(unit: state.latest.unit, period: state.latest.period)] = state.latest
+    }
+    let context = try EarlierFigures(form, units, sorted, file, order, transaction)
+    for index in order {
+      let submission = file.submission(index)
+      let line = submission.lines.filter { $0 > 0 }.min() ?? 1
+      do throws(Refusal) {
+        try check(
+          submission, form, closed: closed, today: today, line: line,
+          acceptsGaps: request.acceptsGoodRows)
+        try check(submission, form, context.context(for: submission), line: line)
+      } catch {
+        prepared.refusals.append(error)
+        continue
+      }
+      let place = RevisionPlace(unit: submission.unit, period: submission.period)
+      guard let known = latest[place] else {
+        prepared.accepted.append((index, 1))
+        continue
+      }
+      let draft = revision(submission, form, number: known.number, by: "")
+      if let stored = try transaction.revision(known), stored.figures == draft.figures {
+        prepared.unchanged += 1
+      } else if request.revises {
+        prepared.accepted.append((index, known.number + 1))
+      } else {
+        prepared.refusals.append(
+          Refusal(
+            SubmissionRefusal.revisionExists, at: .line(line, column: nil), submission.unit,
+            submission.period.description))
+      }
+    }
+    return prepared
+  }
+
+  private static func check(
+    _ submission: FigureFile.Submission, _ form: Form, closed: Set<Month>, today: CalendarDate,
+    line: Int, acceptsGaps: Bool
+  ) throws(Refusal) {
+    let place = Place.line(line, column: nil)
+    guard submission.period.lastDay < today else {
+      throw Refusal(
+        SubmissionRefusal.periodNotEnded, at: place, submission.period.description)
+    }
+    guard !closed.contains(submission.period) else {
+      throw Refusal(SubmissionRefusal.periodClosed, at: place, submission.period.description)
+    }
+    guard !acceptsGaps, let gap = submission.figures.firstIndex(of: nil) else { return }
+    throw Refusal(
+      SubmissionRefusal.figureMissing, at: place, submission.unit,
+      submission.period.description, form.fields[gap].indicator)
+  }
+
+  /// Impossible figures are refused; unusual ones need a note.
+  private static func check(
+    _ submission: FigureFile.Submission, _ form: Form, _ context: SubmissionContext, line: Int
+  ) throws(Refusal) {
+    let figures = submission.figures.map { $0 ?? .absent(.missing) }
+    for finding in form.findings(figures, context) {
+      let at = Place.line(max(line, submission.lines[finding.field]), column: nil)
+      if finding.isImpossible {
+        throw Refusal(finding.reason, at: at, details: finding.details)
+      }
+      if submission.notes[finding.field] == nil {
+        let oddity = finding.oddity ?? BilingualText(zh: "", en: "")
+        throw Refusal(
+          finding.reason, at: at, details: finding.details + ["\(oddity.zh) / \(oddity.en)"])
+      }
+    }
+  }
+
+  private static func revision(
+    _ submission: FigureFile.Submission, _ form: Form, number: Int, by account: String
+  ) -> Revision {
+    Revision(
+      unit: submission.unit, form: form.code, period: submission.period, number: number,
+      formEffective: form.effective.firstDay,
+      figures: submission.figures.map { $0 ?? .absent(.missing) },
+      notes: submission.notes.isEmpty
+        ? [] : form.fields.indices.map { submission.notes[$0] }, submittedBy: account)
+  }
+}
+
+struct RevisionPlace: Hashable {
+  let unit: String
+  let period: Month
+}
+
+/// What the checks compare with: the accepted figures of earlier months, and those in the same files.
+private struct EarlierFigures {
+  private var figures: [RevisionPlace: [Figure]] = [:]
+  private let form: Form
+
+  init(
+    _ form: Form, _ units: Set<String>, _ months: [Month], _ file: FigureFile, _ order: [Int],
+    _ transaction: LedgerTransaction
+  ) throws {
+    self.form = form
+    let needsEarlier = form.fields.contains { $0.isCumulative || $0.unusual != nil }
+    guard needsEarlier else { return }
+    let wanted = Set(
+      months.flatMap { month in form.monthsChecked.map { month.adding(months: -$0) } })
+    try transaction.forEachAccepted(months: wanted.sorted()) { revision in
+      guard revision.form == form.code, units.contains(revision.unit) else { return }
+      figures[RevisionPlace(unit: revision.unit, period: revision.period)] = revision.figures
+    }
+    for index in order {
+      let submission = file.submission(index)
+      figures[RevisionPlace(unit: submission.unit, period: submission.period)] =
+        submission.figures.map { $0 ?? .absent(.missing) }
+    }
+  }
+
+  func context(for submission: FigureFile.Submission) -> SubmissionContext {
+    var earlier: [Int: [Figure]] = [:]
+    if !figures.isEmpty {
+      for back in form.monthsChecked {
+        let month = submission.period.adding(months: -back)
+        earlier[back] = figures[RevisionPlace(unit: submission.unit, period: month)]
+      }
+    }
+    return SubmissionContext(earlier: earlier, isJanuary: submission.period.number == 1)
+  }
+}

@@ -1,0 +1,81 @@
+public import LedgerDomain
+public import LedgerStore
+
+/// Which submissions are decided, and how.
+public struct ReviewRequest: Sendable {
+  /// Who decides.
+  public var stage: Review.Stage
+  /// What is decided.
+  public var decision: Review.Decision
+  /// The form; nil for every form.
+  public var form: String?
+  /// The months.
+  public var months: [Month]
+  /// The units; nil for all that the account may decide on.
+  public var units: [String]?
+  /// Why, for a return.
+  public var reason: String
+
+  /// Describes a decision.
+  public init(
+    stage: Review.Stage, decision: Review.Decision, form: String?, months: [Month],
+    units: [String]?, reason: String = ""
+  ) {
+    self.stage = stage
+    self.decision = decision
+    self.form = form
+    self.months = months
+    self.units = units
+    self.reason = reason
+  }
+}
+
+extension Ledger {
+  /// Approves or returns the latest revisions that await a decision; returns how many there were.
+  ///
+  /// Refuses a return without a reason and a closed month. What the account submitted itself, is
+  /// outside its scope, or (for the office) its unit has not approved is left alone.
+  public func review(_ request: ReviewRequest, by actor: Actor) async throws -> Int {
+    try await act(by: actor) { transaction, account in
+      guard request.decision == .approve || !request.reason.isEmpty else {
+        throw Refusal(SubmissionRefusal.reasonMissing, at: .option("--reason"))
+      }
+      guard let reason = FreeText.accepted(request.reason) else {
+        throw Refusal(SubmissionRefusal.noteRefused, at: .option("--reason"))
+      }
+      try transaction.lockMonths(request.months)
+      let now = try transaction.now()
+      for month in request.months where try !transaction.monthState(month).isOpen(at: now) {
+        throw Refusal(SubmissionRefusal.periodClosed, month.description)
+      }
+      let role: Role = request.stage == .unit ? .reviewer : .office
+      let scope = try transaction.actingScope([role])
+      guard scope.everywhere || !scope.units.isEmpty else {
+        throw Refusal(AccountRefusal.notAllowed)
+      }
+      let reasons: JSONValue = reason.isEmpty ? [] : [["text": .string(reason)]]
+      let reviews = try transaction.submissionStates(
+        form: request.form, months: request.months, units: request.units
+      ).filter { state in
+        let isMine =
+          scope.everywhere || scope.units.contains(state.latest.unit)
+          || scope.units.contains("\(state.latest.unit)/\(state.latest.form)")
+        return isMine && state.submittedBy != account && Self.awaits(request.stage, state)
+      }.map { state in
+        Review(
+          revision: state.latest, stage: request.stage, decision: request.decision,
+          reasons: reasons.canonicalText, decidedBy: account)
+      }
+      try transaction.append(reviews: reviews, key: nil)
+      return reviews.count
+    }
+  }
+
+  private static func awaits(_ stage: Review.Stage, _ state: SubmissionState) -> Bool {
+    switch stage {
+    case .unit: state.unitDecision == nil
+    case .office:
+      state.unitDecision == Review.Decision.approve.rawValue && state.officeDecision == nil
+    }
+  }
+}
