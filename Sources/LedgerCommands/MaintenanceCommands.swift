@@ -5,6 +5,7 @@ import LedgerDomain
 import LedgerOperations
 import LedgerStore
 import PostgresSupport
+import SchemaMigrator
 
 struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

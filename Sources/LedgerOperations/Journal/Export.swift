@@ -1,5 +1,6 @@
 public import LedgerDomain
 import LedgerStore
+import PostgresSupport
 
 extension Ledger {
   /// The accepted figures of some months, row by row as an import takes them.
