@@ -202,9 +202,8 @@ struct UnitCommand: AsyncParsableCommand {
         let rule = result.plan.ruleSet?.rules.first { $0.id == hit.rule }
         Terminal.print("  \(hit.rule)  \(rule?.text.text(in: Terminal.language) ?? "")")
         for input in hit.inputs {
-          Terminal.print(
-            "      \(ResultText.name(input.measure)): \(ResultText.text(input.measured, input.measure))"
-          )
+          let value = ResultText.text(input.measured, input.measure)
+          Terminal.print("      \(ResultText.name(input.measure)): \(value)")
         }
       }
     }

@@ -2,8 +2,8 @@ public import LedgerDomain
 
 /// Reads files of figures into submissions: every row checked, every refusal kept with its line.
 ///
-/// `unit,period,indicator,value` and optionally `absence,note`. Memory grows with the submissions, not
-/// with the file: each submission is one dense row of numbers.
+/// `unit,period,indicator,value` and optionally `absence,note`. Memory grows with the submissions,
+/// not with the file: each submission is one dense row of numbers.
 public struct FigureFile {
   /// The columns of the file.
   public static let columns = (
@@ -49,8 +49,8 @@ public struct FigureFile {
 
   /// Prepares to read figures of a form.
   ///
-  /// `units` are the codes that may report it, `decimals` how many each field may have, `periods` the
-  /// months that are taken.
+  /// `units` are the codes that may report it, `decimals` how many each field may have, `periods`
+  /// the months that are taken.
   public init(form: Form, decimals: [Int], units: [String], periods: ClosedRange<Month>) {
     self.form = form
     self.decimals = decimals

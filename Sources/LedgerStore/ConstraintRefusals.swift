@@ -1,7 +1,8 @@
 import LedgerDomain
 import PostgresSupport
 
-/// Which violated constraint means which refusal: the one place where the database's no becomes ours.
+/// Which violated constraint means which refusal: the one place where the database's no becomes
+/// ours.
 ///
 /// A constraint that is not listed here cannot be violated by a caller; meeting it is a failure.
 enum ConstraintRefusals {

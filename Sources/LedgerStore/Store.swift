@@ -3,8 +3,8 @@ public import PostgresSupport
 
 /// The record in PostgreSQL: opens transactions in which somebody acts.
 ///
-/// One transaction per act, opened here and nowhere else. What the transaction may see and add follows
-/// from the session's secret, in SQL.
+/// One transaction per act, opened here and nowhere else. What the transaction may see and add
+/// follows from the session's secret, in SQL.
 public final class Store: Sendable {
   /// Who acts, and when, in one transaction.
   public struct Actor: Sendable {

@@ -4,7 +4,8 @@ import Glibc
 /// One connection, confined to the thread that borrowed it: not `Sendable`, and it never leaves the
 /// closure that received it.
 ///
-/// Every wait ends at the borrower's deadline; a connection whose deadline passed is not used again.
+/// Every wait ends at the borrower's deadline; a connection whose deadline passed is not used
+/// again.
 public final class Connection {
   let handle: OpaquePointer
   let cancellation: CancellationHandle

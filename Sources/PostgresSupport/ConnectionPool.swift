@@ -4,8 +4,8 @@ import NIOPosix
 
 /// A bounded set of connections, each used by one caller at a time on a thread of its own.
 ///
-/// libpq blocks, so that it never runs on Swift's cooperative threads. Callers beyond the pool's size
-/// wait in a queue of limited length. A broken connection is replaced when it is next needed.
+/// libpq blocks, so that it never runs on Swift's cooperative threads. Callers beyond the pool's
+/// size wait in a queue of limited length. A broken connection is replaced when it is next needed.
 public final class ConnectionPool: Sendable {
   private let configuration: ConnectionConfiguration
   private let threads: NIOThreadPool
@@ -57,8 +57,9 @@ public final class ConnectionPool: Sendable {
 
   /// Lends a connection to a synchronous closure, on a thread of the pool.
   ///
-  /// Throws ``PoolExhausted`` when too many callers wait. A cancelled task's statement is cancelled at
-  /// the server, and the connection that had it is not used again: the cancel may arrive late.
+  /// Throws ``PoolExhausted`` when too many callers wait. A cancelled task's statement is
+  /// cancelled at the server, and the connection that had it is not used again: the cancel may
+  /// arrive late.
   public func withConnection<Answer: Sendable>(
     deadline: Duration? = nil,
     _ body: @escaping @Sendable (Connection) throws -> Answer
@@ -148,11 +149,12 @@ extension ConnectionPool {
   private static let setting = Statement("pool_setting", "select set_config($1, $2, true)")
   private static let attemptsMax = 4
 
-  /// Runs a closure in one READ COMMITTED transaction and commits it; undone when the closure throws.
+  /// Runs a closure in one READ COMMITTED transaction and commits it; undone when the closure
+  /// throws.
   ///
-  /// A read-only transaction sees one snapshot. A serialization conflict or deadlock runs the closure
-  /// again, up to three times. COMMIT is never cancelled; when the connection breaks during it,
-  /// ``CommitOutcomeUnknown`` is thrown and nothing is tried again.
+  /// A read-only transaction sees one snapshot. A serialization conflict or deadlock runs the
+  /// closure again, up to three times. COMMIT is never cancelled; when the connection breaks
+  /// during it, ``CommitOutcomeUnknown`` is thrown and nothing is tried again.
   public func transaction<Answer: Sendable>(
     _ options: TransactionOptions = TransactionOptions(), deadline: Duration? = nil,
     _ body: @escaping @Sendable (Connection) throws -> Answer

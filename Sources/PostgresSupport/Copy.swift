@@ -49,8 +49,8 @@ extension Connection {
 
   /// Writes the rows of a binary `copy … from stdin`.
   ///
-  /// When `rows` throws, the server undoes the COPY and the connection stays usable. Returns how many
-  /// rows were stored.
+  /// When `rows` throws, the server undoes the COPY and the connection stays usable. Returns how
+  /// many rows were stored.
   @discardableResult
   public func copyIn(
     _ statement: CopyStatement, _ rows: (inout CopyWriter) throws -> Void

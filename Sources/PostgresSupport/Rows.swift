@@ -33,7 +33,8 @@ public final class Rows: RandomAccessCollection, @unchecked Sendable {
 
 /// One row of an answer; columns are counted from 0.
 ///
-/// Reading a column as another type, or a null where a value is expected, throws ``DecodingFailure``.
+/// Reading a column as another type, or a null where a value is expected, throws
+/// ``DecodingFailure``.
 public struct Row: Sendable {
   let rows: Rows
   let position: Int32

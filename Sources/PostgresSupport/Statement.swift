@@ -1,7 +1,7 @@
 /// One SQL statement, constant text, prepared once per connection under its name.
 ///
-/// The text is a `StaticString`: text built at run time does not compile, so that nothing from outside
-/// can become SQL.
+/// The text is a `StaticString`: text built at run time does not compile, so that nothing from
+/// outside can become SQL.
 public struct Statement: Sendable, Hashable {
   /// The name it is prepared under; two statements never share one.
   public let name: String

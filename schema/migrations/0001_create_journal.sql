@@ -1,8 +1,8 @@
 -- The journal: one append-only entry for every act that changes anything.
 --
--- Entries form one hash chain per unit, so that no county waits for another, and one chain ('*') for
--- the ledger itself. An entry's hash covers the entry before it; its content is the digest of the
--- facts that the act added, so that an edit of a fact behind the journal's back is found.
+-- Entries form one hash chain per unit, so that no county waits for another, and one chain ('*')
+-- for the ledger itself. An entry's hash covers the entry before it; its content is the digest of
+-- the facts that the act added, so that an edit of a fact behind the journal's back is found.
 
 create schema ledger;
 
@@ -30,7 +30,7 @@ create table ledger.installations (
 );
 
 comment on table ledger.installations is
-'One row: how this database is run. A database whose clock is given holds a demonstration or a test.';
+'One row: how this database is run. A clock that is given marks a demonstration or a test.';
 
 insert into ledger.installations (clock) values ('system');
 

@@ -1,8 +1,8 @@
 -- Accounts, grants and sessions: who acts, and for which units.
 --
 -- A grant is (account, role, unit and everything below it, optionally one form, until). What a
--- transaction may see and add follows from the session whose secret it shows, never from a name or a
--- unit that it claims.
+-- transaction may see and add follows from the session whose secret it shows, never from a name or
+-- a unit that it claims.
 
 create table ledger.accounts (
   name text not null,

@@ -1,7 +1,7 @@
 -- Units: the one organisation tree, its names and places dated, with populations and the calendar.
 --
--- Each row says what holds from a day on; the row with the latest day, and of those the one recorded
--- last, counts. So a past month reads as it was.
+-- Each row says what holds from a day on; the row with the latest day, and of those the one
+-- recorded last, counts. So a past month reads as it was.
 
 create table ledger.units (
   code text not null,
@@ -81,7 +81,7 @@ order by unit_versions.unit asc, unit_versions.valid_from desc, unit_versions.en
 
 comment on view ledger.current_units is 'Each unit as it is today. Owner only.';
 
-create function ledger.acting_everywhere(wanted_roles text []) returns boolean
+create function ledger.acting_everywhere(wanted_roles text[]) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -96,10 +96,10 @@ as $$
   )
 $$;
 
-comment on function ledger.acting_everywhere(text []) is
+comment on function ledger.acting_everywhere(text[]) is
 'Whether the acting account holds one of the roles at the root of the tree.';
 
-create function ledger.acting_units(wanted_roles text []) returns text []
+create function ledger.acting_units(wanted_roles text[]) returns text[]
 language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -120,5 +120,5 @@ as $$
   from scope
 $$;
 
-comment on function ledger.acting_units(text []) is
+comment on function ledger.acting_units(text[]) is
 'The units in which the acting account holds one of the roles; unit/form for a grant of one form.';

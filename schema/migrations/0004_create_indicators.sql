@@ -19,7 +19,7 @@ create table ledger.forms (
   code text not null,
   effective_from date not null,
   entry bigint not null,
-  fields text [] not null,
+  fields text[] not null,
   definition text not null,
 
   constraint forms_pkey primary key (code, effective_from, entry),
@@ -41,7 +41,7 @@ create table ledger.targets (
   kind text not null,
   goal bigint not null,
   baseline bigint,
-  path bigint [],
+  path bigint[],
 
   constraint targets_pkey primary key (unit, indicator, year, kind, entry),
   constraint targets_unit_fkey

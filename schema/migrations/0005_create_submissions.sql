@@ -1,8 +1,8 @@
 -- Submissions: the figures that units report, every later correction, and what others decided.
 --
 -- A revision holds all figures of one unit, form and period in one row, in the order of the form's
--- fields: one fact, one row, one round trip. It is never changed; a correction is a new revision, and
--- the latest accepted one counts (view accepted_revisions).
+-- fields: one fact, one row, one round trip. It is never changed; a correction is a new revision,
+-- and the latest accepted one counts (view accepted_revisions).
 
 create table ledger.revisions (
   unit text not null,
@@ -10,9 +10,9 @@ create table ledger.revisions (
   period date not null,
   number integer not null,
   form_effective_from date not null,
-  figures bigint [] not null,
-  absences text [],
-  notes text [],
+  figures bigint[] not null,
+  absences text[],
+  notes text[],
   submitted_by text not null,
   recorded_at timestamptz not null default ledger.now(),
   entry bigint not null,
@@ -83,7 +83,7 @@ create table ledger.reviews (
 );
 
 comment on table ledger.reviews is
-'One decision per revision and stage: the unit''s reviewer approves or returns, the office accepts.';
+'One decision per revision and stage: the unit''s reviewer approves, the office accepts.';
 comment on column ledger.reviews.reasons is 'Canonical JSON: a list of indicator and text.';
 
 create index reviews_accepted on ledger.reviews (period, unit, form)

@@ -1,14 +1,15 @@
 -- Months: closing and the governed reopening.
 --
--- A month without an event is open. Each event says what holds from then on; the one with the highest
--- number counts. A reopening is proposed by one person, agreed by another, and ends by itself.
+-- A month without an event is open. Each event says what holds from then on; the one with the
+-- highest number counts. A reopening is proposed by one person, agreed by another, and ends by
+-- itself.
 
 create table ledger.month_events (
   period date not null,
   number integer not null,
   event text not null,
   reason text not null,
-  exceptions text [] not null,
+  exceptions text[] not null,
   reopened_until timestamptz,
   decided_by text not null,
   recorded_at timestamptz not null default ledger.now(),

@@ -1,7 +1,7 @@
 -- Methods: the versioned rule sets that rate and the index methods that score and rank.
 --
--- A version is proposed with the month from which it holds, counts once a second person approved it,
--- and is never changed.
+-- A version is proposed with the month from which it holds, counts once a second person approved
+-- it, and is never changed.
 
 create table ledger.methods (
   scope text not null,

@@ -11,8 +11,8 @@ create table ledger.evaluations (
   rule_set text not null,
   index_method text not null,
   inputs_sha256 bytea not null,
-  indicators text [] not null,
-  components text [] not null,
+  indicators text[] not null,
+  components text[] not null,
   evaluated_by text not null,
   entry bigint not null,
 
@@ -35,8 +35,8 @@ create table ledger.ratings (
   kind text not null,
   number integer not null,
   unit text not null,
-  colour "char" not null,
-  rules text [] not null,
+  colour text not null,
+  rules text[] not null,
   indicator_colours text not null,
   row_sha256 bytea not null,
 
@@ -58,7 +58,7 @@ create table ledger.standings (
   doubled_rank integer,
   ranked integer not null,
   score bigint,
-  marks bigint [] not null,
+  marks bigint[] not null,
   row_sha256 bytea not null,
 
   constraint standings_pkey primary key (period, scope, kind, number, peers_of, unit),

@@ -1,5 +1,5 @@
--- The one way into the journal: functions that number, date and hash entries themselves, so that the
--- application can add an entry but cannot forge its place, time or author.
+-- The one way into the journal: functions that number, date and hash entries themselves, so that
+-- the application can add an entry but cannot forge its place, time or author.
 
 create function ledger.append_journal(
   chain text,
@@ -63,18 +63,18 @@ comment on function ledger.append_journal is
 'Appends one entry to a chain and returns its number; nobody else may write the journal.';
 
 create function ledger.append_journal_entries(
-  chains text [],
+  chains text[],
   act text,
-  objects text [],
+  objects text[],
   contents bytea [],
   detail text default '',
   idempotency_key text default null
-) returns bigint []
+) returns bigint[]
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  numbers bigint [] := array_fill(0::bigint, array[cardinality(chains)]);
+  numbers bigint[] := array_fill(0::bigint, array[cardinality(chains)]);
 begin
   for position in 1..cardinality(chains) loop
     numbers[position] := ledger.append_journal(
@@ -93,7 +93,7 @@ language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  administrators constant text [] := array['system_admin', 'security_admin', 'auditor'];
+  administrators constant text[] := array['system_admin', 'security_admin', 'auditor'];
 begin
   perform pg_advisory_xact_lock(hashtext('ledger.grants'), hashtext(new.account));
   if exists (
@@ -138,13 +138,14 @@ before insert on ledger.standings
 for each statement execute function ledger.refuse_result_of_others();
 
 create view ledger.visible_ratings with (security_barrier = true) as
-select ratings.period, ratings.scope, ratings.kind, ratings.number, ratings.unit,
+select
+  ratings.period, ratings.scope, ratings.kind, ratings.number, ratings.unit,
   ratings.colour, ratings.rules, ratings.indicator_colours
 from ledger.ratings as ratings
 where
   (select ledger.acting_everywhere(array['office', 'director', 'leader', 'assessor']))
   or ratings.scope = any(
-    (select ledger.acting_units(array['office', 'director', 'leader', 'assessor']))::text []
+    (select ledger.acting_units(array['office', 'director', 'leader', 'assessor']))::text[]
   )
   or exists (
     select
@@ -160,14 +161,15 @@ comment on view ledger.visible_ratings is
 'Published ratings for everybody; all of them for the office and leaders of the scope.';
 
 create view ledger.visible_standings with (security_barrier = true) as
-select standings.period, standings.scope, standings.kind, standings.number,
+select
+  standings.period, standings.scope, standings.kind, standings.number,
   standings.peers_of, standings.unit, standings.doubled_rank, standings.ranked,
   standings.score, standings.marks
 from ledger.standings as standings
 where
   (select ledger.acting_everywhere(array['office', 'director', 'leader', 'assessor']))
   or standings.scope = any(
-    (select ledger.acting_units(array['office', 'director', 'leader', 'assessor']))::text []
+    (select ledger.acting_units(array['office', 'director', 'leader', 'assessor']))::text[]
   )
   or exists (
     select

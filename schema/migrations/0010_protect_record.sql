@@ -75,6 +75,8 @@ do $scoped$
 declare
   fact text;
   adders text;
+  readers constant text := 'array[''reporter'', ''reviewer'', ''verifier'', ''office'', '
+  || '''director'', ''leader'', ''assessor'']';
 begin
   foreach fact in array array['revisions', 'reviews', 'verifications']
   loop
@@ -90,9 +92,7 @@ begin
       'or unit = any((select ledger.acting_units(%s))::text[]) '
       'or unit || ''/'' || form = any((select ledger.acting_units(%s))::text[]))',
       fact || '_read_in_scope', fact,
-      'array[''reporter'',''reviewer'',''verifier'',''office'',''director'',''leader'',''assessor'']',
-      'array[''reporter'',''reviewer'',''verifier'',''office'',''director'',''leader'',''assessor'']',
-      'array[''reporter'',''reviewer'',''verifier'',''office'',''director'',''leader'',''assessor'']'
+      readers, readers, readers
     );
     execute format(
       'create policy %I on ledger.%I for insert to ledger_app with check ('

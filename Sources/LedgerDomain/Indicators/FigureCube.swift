@@ -48,8 +48,8 @@ public struct FigureCube: Sendable {
   private static let notApplicable = Int64.min + 1
   private static let withheld = Int64.min + 2
 
-  /// Makes room for the months that are needed (months back from the evaluated one); every figure is
-  /// missing until it is set.
+  /// Makes room for the months that are needed (months back from the evaluated one); every figure
+  /// is missing until it is set.
   ///
   /// `units` are sorted by their codes' bytes; ratio indicators come as formulas only.
   public init(

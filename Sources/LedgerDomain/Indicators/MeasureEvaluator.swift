@@ -1,8 +1,8 @@
 /// Computes measures and conditions over a source of figures.
 ///
-/// Measures are compiled once into a flat table; what a unit's measure gave in the evaluated month is
-/// remembered, since rules ask for the same measure many times. Not `Sendable`: one evaluation, one
-/// evaluator.
+/// Measures are compiled once into a flat table; what a unit's measure gave in the evaluated month
+/// is remembered, since rules ask for the same measure many times. Not `Sendable`: one evaluation,
+/// one evaluator.
 public final class MeasureEvaluator {
   private let source: any FigureSource
   private var nodes: [Node] = []

@@ -1,7 +1,7 @@
 /// A table of numbers outside any ledger, for trials and for checking by others.
 ///
-/// The first column is the unit's code. A measure reads column `X` as this month's figure of indicator
-/// `X`, `X.last_year` and `X.last_month` as the earlier ones, and `population`.
+/// The first column is the unit's code. A measure reads column `X` as this month's figure of
+/// indicator `X`, `X.last_year` and `X.last_month` as the earlier ones, and `population`.
 public struct PlainTable: Sendable {
   /// The units' codes, in the table's order.
   public let units: [String]
@@ -14,8 +14,8 @@ public struct PlainTable: Sendable {
 
   /// Reads rows of text: a blank is missing, anything else is an exact decimal number.
   ///
-  /// `lines` gives each row's line in its file, for refusals. Units not named in `groups` are their own
-  /// group "".
+  /// `lines` gives each row's line in its file, for refusals. Units not named in `groups` are
+  /// their own group "".
   public init(
     header: [String], rows: [[String]], lines: [Int], groups: [String: String] = [:]
   ) throws(Refusal) {

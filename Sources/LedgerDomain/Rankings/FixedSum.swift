@@ -47,8 +47,8 @@ struct FixedSum {
     return scaled >= 0 ? (scaled + half) >> bits : -((-scaled + half) >> bits)
   }
 
-  /// Whole numbers near the terms that add up to `total`: the largest remainders are rounded up, the
-  /// earlier term first among equals.
+  /// Whole numbers near the terms that add up to `total`: the largest remainders are rounded up,
+  /// the earlier term first among equals.
   func shares(of total: Int64) -> [Int64] {
     var wholes: [Int64] = []
     var rests: [Int128] = []

@@ -280,7 +280,8 @@ extension Normalisation {
     }
   }
 
-  /// Without marks, the interval's number over the number of cuts: 0 below the first, 1 from the last.
+  /// Without marks, the interval's number over the number of cuts: 0 below the first, 1 from the
+  /// last.
   private static func categorical(_ json: JSONReader) throws(Refusal) -> Normalisation {
     try json.allowOnly("cuts", "marks")
     var cuts: [Fraction] = []

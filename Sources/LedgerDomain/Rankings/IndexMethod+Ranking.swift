@@ -2,8 +2,8 @@ extension IndexMethod {
   /// Scores and ranks peers.
   ///
   /// Returns the standings in the order of display: by rank, then the method's keys, then the code;
-  /// units that are not ranked come last. `Standing.unit` is the position in `units`, which are put in
-  /// the order of their codes' bytes first, so that sums run in one order everywhere.
+  /// units that are not ranked come last. `Standing.unit` is the position in `units`, which are
+  /// put in the order of their codes' bytes first, so that sums run in one order everywhere.
   ///
   /// Refuses what the method cannot score (a geometric mean of a value that is not positive).
   public func ranking(

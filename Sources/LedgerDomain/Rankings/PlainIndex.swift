@@ -3,8 +3,8 @@ public enum PlainIndex {
   /// Decimals of normalised values in the answer.
   public static let normalisedDecimals = 9
 
-  /// The answer's header and rows: `unit,rank,score`, then each inner node and component by its name,
-  /// each before those below it.
+  /// The answer's header and rows: `unit,rank,score`, then each inner node and component by its
+  /// name, each before those below it.
   ///
   /// Rows are in the order of rank within each group; groups in the order of the table.
   public static func answer(

@@ -35,7 +35,8 @@ public struct UnitTree: Sendable {
   private let versions: [String: UnitVersion]
   private let children: [String: [String]]
 
-  /// Takes of each unit the version in force on a day; of two for one day the later in the list counts.
+  /// Takes of each unit the version in force on a day; of two for one day the later in the list
+  /// counts.
   public init(_ versions: [UnitVersion], on day: CalendarDate) {
     var inForce: [String: UnitVersion] = [:]
     for version in versions where version.validFrom <= day {

@@ -2,8 +2,8 @@ public import BigInt
 
 /// An exact fraction of any size: what measures, thresholds and marks are compared with.
 ///
-/// Kept in lowest terms with a positive denominator. Numerator and denominator live in `Int128` while
-/// they fit and in `BigInt` beyond, so that no input can overflow.
+/// Kept in lowest terms with a positive denominator. Numerator and denominator live in `Int128`
+/// while they fit and in `BigInt` beyond, so that no input can overflow.
 public struct Fraction: Sendable {
   private enum Storage: Sendable {
     case small(numerator: Int128, denominator: Int128)
@@ -247,7 +247,8 @@ extension Fraction {
     return numerator.sign == .minus ? -magnitude : magnitude
   }
 
-  /// Reads `-12.50` exactly: an optional sign, ASCII digits, at most one point, digits on both sides.
+  /// Reads `-12.50` exactly: an optional sign, ASCII digits, at most one point, digits on both
+  /// sides.
   ///
   /// Nil for anything else, or for more than 36 digits.
   public init?(decimal text: String) {

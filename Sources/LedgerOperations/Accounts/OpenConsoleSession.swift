@@ -6,8 +6,8 @@ import PostgresSupport
 extension Ledger {
   /// Lets the operator at the console act as an account, for an hour.
   ///
-  /// Whoever may connect as `ledger_auth` can do this: the database's own access rules are the lock.
-  /// Refused when there is no such account; a disabled one is nobody.
+  /// Whoever may connect as `ledger_auth` can do this: the database's own access rules are the
+  /// lock. Refused when there is no such account; a disabled one is nobody.
   public func openConsoleSession(as account: String) async throws -> Actor {
     let token = surroundings.randomBytes(32).map {
       String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)

@@ -65,11 +65,11 @@ extension Ledger {
     return submission.unitDecision == nil ? "submitted" : "approved"
   }
 
-  /// Closes a month, evaluates it for every scope that has rules or a method in force, and stores the
-  /// results, all in one transaction.
+  /// Closes a month, evaluates it for every scope that has rules or a method in force, and stores
+  /// the results, all in one transaction.
   ///
-  /// Refused, in this order: no office role; the month has not ended; it is closed already; it lacks
-  /// accepted submissions that are not named as exceptions; an exception that is not lacking.
+  /// Refused, in this order: no office role; the month has not ended; it is closed already; it
+  /// lacks accepted submissions that are not named as exceptions; an exception that is not lacking.
   public func closeMonth(
     _ month: Month, exceptions: [String] = [], reason: String = "", by actor: Actor
   ) async throws -> MonthClosing {

@@ -16,7 +16,8 @@ public struct EditionChange: Sendable {
 }
 
 extension Ledger {
-  /// What changed from one edition to another of the same units; units without a change are left out.
+  /// What changed from one edition to another of the same units; units without a change are left
+  /// out.
   public func diffEditions(
     _ first: Int, _ second: Int, by actor: Actor
   ) async throws -> [EditionChange] {

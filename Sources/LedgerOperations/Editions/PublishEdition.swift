@@ -13,8 +13,9 @@ public enum Publication: Sendable {
 extension Ledger {
   /// Proposes, or as the second person publishes, the latest evaluation of a closed month.
   ///
-  /// Refused, in this order: no office or director role; the month is not closed; this evaluation is
-  /// published already; the figures have changed since the closing; the only proposal is one's own.
+  /// Refused, in this order: no office or director role; the month is not closed; this evaluation
+  /// is published already; the figures have changed since the closing; the only proposal is one's
+  /// own.
   public func publishEdition(
     _ month: Month, scope: String, kind: String?, by actor: Actor
   ) async throws -> Publication {

@@ -48,7 +48,8 @@ enum CheckpointStatement {
     return Array(text.utf8)
   }
 
-  /// What is wrong with the checkpoints: signatures, roots, and heads that the journal no longer has.
+  /// What is wrong with the checkpoints: signatures, roots, and heads that the journal no longer
+  /// has.
   static func findings(
     _ checkpoints: [Checkpoint], hash: (String, Int64) -> [UInt8]?
   ) -> [String] {

@@ -86,7 +86,8 @@ extension Ledger {
 }
 
 extension [MethodVersion] {
-  /// The approved version that counts for a scope in a month: of the latest to take effect, the highest.
+  /// The approved version that counts for a scope in a month: of the latest to take effect, the
+  /// highest.
   func inForce(_ kind: MethodVersion.Kind, scope: String, in month: Month) -> MethodVersion? {
     last { version in
       version.kind == kind && version.scope == scope && version.approvedBy != nil

@@ -202,7 +202,8 @@ struct RevisionPlace: Hashable {
   let period: Month
 }
 
-/// What the checks compare with: the accepted figures of earlier months, and those in the same files.
+/// What the checks compare with: the accepted figures of earlier months, and those in the same
+/// files.
 private struct EarlierFigures {
   private var figures: [RevisionPlace: [Figure]] = [:]
   private let form: Form

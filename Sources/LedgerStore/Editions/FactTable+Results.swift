@@ -6,7 +6,7 @@ extension FactTable {
     name: "ratings",
     columns: [
       Column("period", .date), Column("scope", .text), Column("kind", .text),
-      Column("number", .integer), Column("unit", .text), Column("colour", .character),
+      Column("number", .integer), Column("unit", .text), Column("colour", .text),
       Column("rules", .textArray), Column("indicator_colours", .text),
     ],
     insertion: Statement(
@@ -15,7 +15,7 @@ extension FactTable {
       insert into ledger.ratings (
         period, scope, kind, number, unit, colour, rules, indicator_colours, row_sha256
       )
-      values ($1, $2, $3, $4, $5, $6::text::"char", $7, $8, $9)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """),
     reading: CopyStatement(
       """

@@ -61,7 +61,8 @@ extension LedgerTransaction {
     }
   }
 
-  /// The targets of some years that count: of each unit, indicator, year and kind the last recorded.
+  /// The targets of some years that count: of each unit, indicator, year and kind the last
+  /// recorded.
   public func targets(years: Set<Int>) throws -> [Target] {
     let numbers = years.sorted().map { Optional(Int32($0)) }
     return try connection.execute(IndicatorStatements.targets, [.int4Array(numbers)]).map { row in

@@ -29,7 +29,8 @@ public struct Fact: Sendable {
 
 /// The content of one journal entry: the digest of all facts that its act added.
 public enum EntryContent {
-  /// SHA-256 over the sorted digests of the facts, so that their order in the database is no matter.
+  /// SHA-256 over the sorted digests of the facts, so that their order in the database is no
+  /// matter.
   public static func digest(of facts: [[UInt8]]) -> [UInt8] {
     var bytes: [UInt8] = [1]
     bytes.append(bigEndian: Int32(truncatingIfNeeded: facts.count))

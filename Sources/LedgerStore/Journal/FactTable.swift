@@ -52,8 +52,6 @@ public struct FactTable: Sendable {
     case timestamp
     case bigintArray
     case textArray
-    /// The one-byte type `"char"`.
-    case character
   }
 }
 
@@ -64,7 +62,7 @@ extension FactTable.ColumnType {
     case (.bool, .bool(let flag)): .bool(flag)
     case (.integer, .integer(let number)): .int4(Int32(truncatingIfNeeded: number))
     case (.bigint, .integer(let number)): .int8(number)
-    case (.text, .text(let text)), (.character, .text(let text)): .text(text)
+    case (.text, .text(let text)): .text(text)
     case (.bytea, .bytes(let bytes)): .bytea(bytes)
     case (.date, .date(let date)): .date(date)
     case (.timestamp, .timestamp(let moment)): .timestamp(moment)
@@ -79,7 +77,7 @@ extension FactTable.ColumnType {
     case .bool: .null(.bool)
     case .integer: .null(.int4)
     case .bigint: .null(.int8)
-    case .text, .character: .null(.text)
+    case .text: .null(.text)
     case .bytea: .null(.bytea)
     case .date: .null(.date)
     case .timestamp: .null(.timestamp)

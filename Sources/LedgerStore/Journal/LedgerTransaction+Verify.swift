@@ -27,7 +27,8 @@ public struct JournalEntry: Sendable {
   /// The entry's own hash, as stored.
   public let hash: [UInt8]
 
-  /// The hash that the fields give: SHA-256 over 0x00 and the fields, each with its length in front.
+  /// The hash that the fields give: SHA-256 over 0x00 and the fields, each with its length in
+  /// front.
   public var computedHash: [UInt8] {
     var bytes: [UInt8] = [0]
     func field(_ content: some Collection<UInt8>) { bytes.append(lengthPrefixed: content) }
@@ -134,7 +135,7 @@ extension CopyRow {
     case .bool: try bool().map(FactValue.bool) ?? .null
     case .integer: try int4().map { .integer(Int64($0)) } ?? .null
     case .bigint: try int8().map(FactValue.integer) ?? .null
-    case .text, .character: try text().map(FactValue.text) ?? .null
+    case .text: try text().map(FactValue.text) ?? .null
     case .bytea: try bytes().map(FactValue.bytes) ?? .null
     case .date: try date().map(FactValue.date) ?? .null
     case .timestamp: try timestamp().map(FactValue.timestamp) ?? .null

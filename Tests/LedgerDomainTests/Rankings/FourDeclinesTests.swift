@@ -7,8 +7,9 @@ struct FourDeclinesTests {
   static let codes = ["A", "B", "C", "D", "E", "F"]
   static let months = (this: 6, last: 18)
 
-  /// Population in 万, then cases, loss, card leads by opening and home (this year, last year), visit,
-  /// post-warning, app and no-fraud rates in per cent, recovered, duty and report rates, big cases.
+  /// Population in 万, then cases, loss, card leads by opening and home (this year, last year),
+  /// visit, post-warning, app and no-fraud rates in per cent, recovered, duty and report rates,
+  /// big cases.
   static let rows: [[Double]] = [
     [120, 210, 300, 1800, 2600, 150, 260, 90, 120, 92.0, 0.50, 38.0, 20.0, 150, 95, 100, 6],
     [80, 200, 180, 1500, 1300, 120, 130, 60, 70, 85.0, 1.20, 30.0, 10.0, 60, 88, 90, 5],

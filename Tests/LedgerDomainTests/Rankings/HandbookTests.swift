@@ -23,20 +23,21 @@ struct HandbookTests {
     }
   }
 
-  @Test(arguments: [
-    (2, ["rank": [:]], 0), (3, ["z_score": ["sd": "sample"]], 2),
-    (4, ["min_max": [:]], 2), (5, ["distance_to_mean": [:]], 2),
-    (6, ["distance_to_best": [:]], 2), (11, ["percentile": [:]], 1),
-    (
-      12,
-      [
-        "categorical": [
-          "cuts": ["7.15", "7.25", "9.35", "9.8", "11.5", "11.8"],
-          "marks": ["0", "20", "40", "50", "60", "80", "100"],
-        ]
-      ], 0
-    ),
-  ] as [(Int, JSONValue, Int)])
+  @Test(
+    arguments: [
+      (2, ["rank": [:]], 0), (3, ["z_score": ["sd": "sample"]], 2),
+      (4, ["min_max": [:]], 2), (5, ["distance_to_mean": [:]], 2),
+      (6, ["distance_to_best": [:]], 2), (11, ["percentile": [:]], 1),
+      (
+        12,
+        [
+          "categorical": [
+            "cuts": ["7.15", "7.25", "9.35", "9.8", "11.5", "11.8"],
+            "marks": ["0", "20", "40", "50", "60", "80", "100"],
+          ]
+        ], 0
+      ),
+    ] as [(Int, JSONValue, Int)])
   func `schooling is normalised as the handbook prints it`(
     column: Int, normalise: JSONValue, decimals: Int
   ) throws {
@@ -45,7 +46,8 @@ struct HandbookTests {
     let answer = try Self.answer(
       header: ["country", "schooling"], rows: Array(rows),
       root: [
-        "name": "index", "children": [
+        "name": "index",
+        "children": [
           [
             "name": "schooling", "weight": "1",
             "measure": ["column": "schooling"], "normalise": normalise,
