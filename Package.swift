@@ -67,7 +67,8 @@ let package = Package(
       dependencies: ["LedgerDomain", "PostgresSupport", "SchemaMigrator", "LedgerStore"],
       path: "Tests/LedgerTestSupport", swiftSettings: strict),
     .testTarget(
-      name: "PostgresSupportTests", dependencies: ["PostgresSupport", "LedgerTestSupport"],
+      name: "PostgresSupportTests",
+      dependencies: ["PostgresSupport", "LedgerTestSupport", nioConcurrency],
       swiftSettings: strict),
     .testTarget(
       name: "SchemaMigratorTests",
@@ -77,7 +78,19 @@ let package = Package(
       name: "LedgerDomainTests", dependencies: ["LedgerDomain", "LedgerTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "LedgerDocumentsTests", dependencies: ["LedgerDocuments", "LedgerDomain"],
+      name: "LedgerDocumentsTests",
+      dependencies: ["LedgerDocuments", "LedgerDomain", "LedgerTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerStoreTests",
+      dependencies: ["LedgerStore", "LedgerDomain", "PostgresSupport", "LedgerTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerOperationsTests",
+      dependencies: [
+        "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain", "PostgresSupport",
+        "LedgerTestSupport", crypto,
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -66,7 +66,7 @@ create function ledger.append_journal_entries(
   chains text[],
   act text,
   objects text[],
-  contents bytea [],
+  contents bytea[],
   detail text default '',
   idempotency_key text default null
 ) returns bigint[]
@@ -139,8 +139,14 @@ for each statement execute function ledger.refuse_result_of_others();
 
 create view ledger.visible_ratings with (security_barrier = true) as
 select
-  ratings.period, ratings.scope, ratings.kind, ratings.number, ratings.unit,
-  ratings.colour, ratings.rules, ratings.indicator_colours
+  ratings.period,
+  ratings.scope,
+  ratings.kind,
+  ratings.number,
+  ratings.unit,
+  ratings.colour,
+  ratings.rules,
+  ratings.indicator_colours
 from ledger.ratings as ratings
 where
   (select ledger.acting_everywhere(array['office', 'director', 'leader', 'assessor']))
@@ -162,9 +168,16 @@ comment on view ledger.visible_ratings is
 
 create view ledger.visible_standings with (security_barrier = true) as
 select
-  standings.period, standings.scope, standings.kind, standings.number,
-  standings.peers_of, standings.unit, standings.doubled_rank, standings.ranked,
-  standings.score, standings.marks
+  standings.period,
+  standings.scope,
+  standings.kind,
+  standings.number,
+  standings.peers_of,
+  standings.unit,
+  standings.doubled_rank,
+  standings.ranked,
+  standings.score,
+  standings.marks
 from ledger.standings as standings
 where
   (select ledger.acting_everywhere(array['office', 'director', 'leader', 'assessor']))
