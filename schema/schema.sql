@@ -1,0 +1,4591 @@
+--
+-- PostgreSQL database dump
+--
+
+\restrict taizhang
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: ledger; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA ledger;
+
+
+--
+-- Name: acting_account(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_account() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select sessions.account
+  from ledger.sessions as sessions
+  where sessions.token_sha256
+    = sha256(convert_to(nullif(current_setting('ledger.session', true), ''), 'UTF8'))
+    and sessions.ended_at is null
+    and sessions.expires_at > transaction_timestamp()
+    and coalesce(
+      (
+        select account_states.state
+        from ledger.account_states as account_states
+        where account_states.account = sessions.account
+        order by account_states.number desc
+        limit 1
+      ) = 'enabled',
+      false
+    )
+$$;
+
+
+--
+-- Name: FUNCTION acting_account(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_account() IS 'The account whose session secret this transaction has shown; null when there is none.';
+
+
+--
+-- Name: acting_everywhere(text[]); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_everywhere(wanted_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (
+    select
+    from ledger.grants_in_force as grants
+    inner join ledger.current_units as units on grants.unit = units.unit
+    where grants.account = ledger.acting_account()
+      and grants.role = any(wanted_roles)
+      and grants.form is null
+      and units.parent is null
+  )
+$$;
+
+
+--
+-- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) IS 'Whether the acting account holds one of the roles at the root of the tree.';
+
+
+--
+-- Name: acting_units(text[]); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_units(wanted_roles text[]) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with recursive scope as (
+    select grants.unit, grants.form
+    from ledger.grants_in_force as grants
+    where grants.account = ledger.acting_account() and grants.role = any(wanted_roles)
+    union
+    select unit_versions.unit, scope.form
+    from scope
+    inner join ledger.unit_versions as unit_versions on unit_versions.parent = scope.unit
+    inner join ledger.current_units as units
+      on unit_versions.unit = units.unit and units.parent = scope.unit
+  )
+  select coalesce(
+    array_agg(scope.unit || coalesce('/' || scope.form, '')), '{}'
+  )
+  from scope
+$$;
+
+
+--
+-- Name: FUNCTION acting_units(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_units(wanted_roles text[]) IS 'The units in which the acting account holds one of the roles; unit/form for a grant of one form.';
+
+
+--
+-- Name: append_journal(text, text, text, bytea, text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text DEFAULT ''::text, idempotency_key text DEFAULT NULL::text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  head ledger.journal_heads;
+  moment timestamptz := ledger.now();
+  author text := ledger.acting_account();
+  entry_hash bytea;
+begin
+  if author is null and current_setting('role') <> 'ledger_auth' then
+    raise exception 'nobody acts: the session is unknown, ended or expired'
+      using errcode = 'TZ004', constraint = 'journal_entries_somebody_acts';
+  end if;
+  select heads.* into head
+  from ledger.journal_heads as heads
+  where heads.chain = append_journal.chain
+  for update;
+  if not found then
+    insert into ledger.journal_heads (chain, seq, hash, recorded_at)
+    values (append_journal.chain, 0, decode(repeat('00', 32), 'hex'), moment)
+    on conflict on constraint journal_heads_pkey do nothing;
+    select heads.* into head
+    from ledger.journal_heads as heads
+    where heads.chain = append_journal.chain
+    for update;
+  end if;
+  -- Two transactions of one chain may overlap; a clock that went back by more than that is a fault.
+  if moment < head.recorded_at - interval '1 minute' then
+    raise exception 'the clock (%) is before the last entry (%)', moment, head.recorded_at
+      using errcode = 'TZ003', constraint = 'journal_entries_clock_goes_forward';
+  end if;
+  entry_hash := ledger.journal_hash(
+    chain, head.seq + 1, moment, author, act, object, content, detail, idempotency_key, head.hash
+  );
+  insert into ledger.journal_entries (
+    chain, seq, recorded_at, actor, act, object, content, detail, idempotency_key,
+    previous_hash, hash
+  )
+  values (
+    append_journal.chain, head.seq + 1, moment, author, append_journal.act,
+    append_journal.object, append_journal.content, append_journal.detail,
+    append_journal.idempotency_key, head.hash, entry_hash
+  );
+  update ledger.journal_heads as heads
+  set seq = head.seq + 1, hash = entry_hash, recorded_at = greatest(moment, head.recorded_at)
+  where heads.chain = append_journal.chain;
+  return head.seq + 1;
+end
+$$;
+
+
+--
+-- Name: FUNCTION append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text) IS 'Appends one entry to a chain and returns its number; nobody else may write the journal.';
+
+
+--
+-- Name: append_journal_entries(text[], text, text[], bytea[], text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text DEFAULT ''::text, idempotency_key text DEFAULT NULL::text) RETURNS bigint[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  numbers bigint[] := array_fill(0::bigint, array[cardinality(chains)]);
+begin
+  for position in 1..cardinality(chains) loop
+    numbers[position] := ledger.append_journal(
+      chains[position], act, objects[position], contents[position], detail, idempotency_key
+    );
+  end loop;
+  return numbers;
+end
+$$;
+
+
+--
+-- Name: FUNCTION append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) IS 'Appends many entries of one act; the caller sorts them by chain, the order of the locks.';
+
+
+--
+-- Name: has_no_administrator(text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.has_no_administrator(wanted_role text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select wanted_role in ('system_admin', 'security_admin')
+    and not exists (select from ledger.grants as grants where grants.role = wanted_role)
+$$;
+
+
+--
+-- Name: FUNCTION has_no_administrator(wanted_role text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.has_no_administrator(wanted_role text) IS 'Whether the installation still lacks its first administrator of that role.';
+
+
+--
+-- Name: journal_field(bytea); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.journal_field(field bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select case
+    when field is null then int4send(-1)
+    else int4send(length(field)) || field
+  end
+$$;
+
+
+--
+-- Name: FUNCTION journal_field(field bytea); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.journal_field(field bytea) IS 'A field with its length in front; -1 for null. Joined fields cannot be read two ways.';
+
+
+--
+-- Name: journal_hash(text, bigint, timestamp with time zone, text, text, text, bytea, text, text, bytea); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) RETURNS bytea
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select sha256(
+    '\x00'::bytea
+    || ledger.journal_field(convert_to('taizhang-journal-1', 'UTF8'))
+    || ledger.journal_field(convert_to('sha256', 'UTF8'))
+    || ledger.journal_field(convert_to(chain, 'UTF8'))
+    || ledger.journal_field(int8send(seq))
+    || ledger.journal_field(timestamptz_send(recorded_at))
+    || ledger.journal_field(convert_to(actor, 'UTF8'))
+    || ledger.journal_field(convert_to(act, 'UTF8'))
+    || ledger.journal_field(convert_to(object, 'UTF8'))
+    || ledger.journal_field(content)
+    || ledger.journal_field(convert_to(detail, 'UTF8'))
+    || ledger.journal_field(convert_to(idempotency_key, 'UTF8'))
+    || ledger.journal_field(previous_hash)
+  )
+$$;
+
+
+--
+-- Name: FUNCTION journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) IS 'The hash of one entry: SHA-256 over 0x00 and its length-prefixed fields.';
+
+
+--
+-- Name: now(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.now() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select case
+    when installations.clock = 'given'
+      then coalesce(
+        nullif(current_setting('ledger.now', true), '')::timestamptz,
+        transaction_timestamp()
+      )
+    else transaction_timestamp()
+  end
+  from ledger.installations as installations
+$$;
+
+
+--
+-- Name: FUNCTION now(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.now() IS 'The time of this transaction; the caller may give one only where the installation says so.';
+
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  raise exception 'rows of % are added, never changed or removed', tg_table_name
+    using errcode = 'TZ001', table = tg_table_name;
+end
+$$;
+
+
+--
+-- Name: refuse_excluded_roles(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_excluded_roles() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  administrators constant text[] := array['system_admin', 'security_admin', 'auditor'];
+begin
+  perform pg_advisory_xact_lock(hashtext('ledger.grants'), hashtext(new.account));
+  if exists (
+    select
+    from ledger.grants_in_force as grants
+    where grants.account = new.account
+      and grants.role <> new.role
+      and (grants.role = any(administrators) or new.role = any(administrators))
+  ) then
+    raise exception 'an administrator or auditor holds no other role'
+      using errcode = 'TZ002', constraint = 'grants_administrators_exclude_others';
+  end if;
+  return new;
+end
+$$;
+
+
+--
+-- Name: refuse_own_approval(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_own_approval() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from ledger.methods as methods
+    where methods.scope = new.scope
+      and methods.kind = new.kind
+      and methods.code = new.code
+      and methods.version = new.version
+      and methods.proposed_by = new.approved_by
+  ) then
+    raise exception 'who proposed a method does not approve it'
+      using errcode = 'TZ002', constraint = 'method_approvals_second_person';
+  end if;
+  return new;
+end
+$$;
+
+
+--
+-- Name: refuse_own_reopening(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_own_reopening() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if new.event = 'reopened' and not exists (
+    select
+    from ledger.month_events as proposals
+    where proposals.period = new.period
+      and proposals.number = new.number - 1
+      and proposals.event = 'reopening_proposed'
+      and proposals.decided_by <> new.decided_by
+  ) then
+    raise exception 'a reopening is agreed by someone else than who proposed it'
+      using errcode = 'TZ002', constraint = 'month_events_second_person';
+  end if;
+  return new;
+end
+$$;
+
+
+--
+-- Name: refuse_own_review(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_own_review() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from ledger.revisions as revisions
+    where revisions.unit = new.unit
+      and revisions.form = new.form
+      and revisions.period = new.period
+      and revisions.number = new.revision
+      and revisions.submitted_by = new.decided_by
+  ) then
+    raise exception 'who submitted a revision does not review it'
+      using errcode = 'TZ002', constraint = 'reviews_reviewer_is_not_submitter';
+  end if;
+  return new;
+end
+$$;
+
+
+--
+-- Name: refuse_result_of_others(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_result_of_others() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if cardinality(ledger.acting_units(array['office', 'director'])) = 0 then
+    raise exception 'only the office stores results'
+      using errcode = 'TZ004', constraint = 'results_are_stored_by_the_office';
+  end if;
+  return null;
+end
+$$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: reviews; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.reviews (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    revision integer NOT NULL,
+    stage text NOT NULL,
+    decision text NOT NULL,
+    reasons text NOT NULL,
+    decided_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT reviews_decision_is_known CHECK ((decision = ANY (ARRAY['approve'::text, 'return'::text]))),
+    CONSTRAINT reviews_stage_is_known CHECK ((stage = ANY (ARRAY['unit'::text, 'office'::text])))
+);
+
+
+--
+-- Name: TABLE reviews; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.reviews IS 'One decision per revision and stage: the unit''s reviewer approves, the office accepts.';
+
+
+--
+-- Name: COLUMN reviews.reasons; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.reviews.reasons IS 'Canonical JSON: a list of indicator and text.';
+
+
+--
+-- Name: revisions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+)
+PARTITION BY RANGE (period);
+
+
+--
+-- Name: TABLE revisions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.revisions IS 'Every figure ever reported, in order. Rows are added and never changed or removed.';
+
+
+--
+-- Name: COLUMN revisions.period; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.revisions.period IS 'The first day of the period.';
+
+
+--
+-- Name: COLUMN revisions.figures; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.revisions.figures IS 'Ten-thousandths in the order of the form''s fields; null where the figure is absent.';
+
+
+--
+-- Name: COLUMN revisions.absences; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.revisions.absences IS 'For each null figure its reason; null when every figure is a number.';
+
+
+--
+-- Name: COLUMN revisions.notes; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.revisions.notes IS 'What the reporter explained, per figure; null when nothing needed it.';
+
+
+--
+-- Name: accepted_revisions; Type: VIEW; Schema: ledger; Owner: -
+--
+
+CREATE VIEW ledger.accepted_revisions WITH (security_invoker='true') AS
+ SELECT DISTINCT ON (revisions.period, revisions.unit, revisions.form) revisions.unit,
+    revisions.form,
+    revisions.period,
+    revisions.number,
+    revisions.form_effective_from,
+    revisions.figures,
+    revisions.absences,
+    revisions.notes,
+    revisions.submitted_by,
+    revisions.recorded_at
+   FROM (ledger.reviews reviews
+     JOIN ledger.revisions revisions ON (((reviews.unit = revisions.unit) AND (reviews.form = revisions.form) AND (reviews.period = revisions.period) AND (reviews.revision = revisions.number))))
+  WHERE ((reviews.stage = 'office'::text) AND (reviews.decision = 'approve'::text))
+  ORDER BY revisions.period, revisions.unit, revisions.form, revisions.number DESC;
+
+
+--
+-- Name: VIEW accepted_revisions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.accepted_revisions IS 'The revision that counts: of each unit, form and period the latest that the office accepted.';
+
+
+--
+-- Name: account_states; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.account_states (
+    account text NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL,
+    reason text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT account_states_state_is_known CHECK ((state = ANY (ARRAY['enabled'::text, 'disabled'::text])))
+);
+
+
+--
+-- Name: TABLE account_states; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.account_states IS 'Each enabling and disabling of an account; the one with the highest number counts.';
+
+
+--
+-- Name: accounts; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.accounts (
+    name text NOT NULL,
+    display_name text NOT NULL,
+    unit text NOT NULL,
+    post text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT accounts_name_is_a_name CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{1,63}$'::text))
+);
+
+
+--
+-- Name: TABLE accounts; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.accounts IS 'The only persons in the ledger: its own account holders, with unit and post.';
+
+
+--
+-- Name: calendar_days; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.calendar_days (
+    day date NOT NULL,
+    entry bigint NOT NULL,
+    is_working boolean NOT NULL,
+    name text NOT NULL
+);
+
+
+--
+-- Name: TABLE calendar_days; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.calendar_days IS 'Days that differ from the week: holidays, and weekend days that are worked.';
+
+
+--
+-- Name: checkpoints; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.checkpoints (
+    number integer NOT NULL,
+    alg text DEFAULT 'ed25519'::text NOT NULL,
+    entries bigint NOT NULL,
+    chains bigint NOT NULL,
+    root bytea NOT NULL,
+    heads text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    public_key bytea NOT NULL,
+    signature bytea NOT NULL,
+    CONSTRAINT checkpoints_alg_is_known CHECK ((alg = 'ed25519'::text))
+);
+
+
+--
+-- Name: TABLE checkpoints; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.checkpoints IS 'Signed statements of all chains'' heads, joined in a Merkle tree (RFC 9162 hashing).';
+
+
+--
+-- Name: COLUMN checkpoints.heads; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.checkpoints.heads IS 'The leaves: chain, length and hash of each, one a line, in the order of the chains'' bytes.';
+
+
+--
+-- Name: unit_versions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.unit_versions (
+    unit text NOT NULL,
+    valid_from date NOT NULL,
+    entry bigint NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    kind text NOT NULL,
+    parent text,
+    peer_group text,
+    is_ended boolean NOT NULL,
+    CONSTRAINT unit_versions_kind_is_a_word CHECK ((kind ~ '^[a-z][a-z_]{1,31}$'::text))
+);
+
+
+--
+-- Name: TABLE unit_versions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.unit_versions IS 'Name, kind, parent and group of a unit from a day on, or its end.';
+
+
+--
+-- Name: COLUMN unit_versions.parent; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.unit_versions.parent IS 'The unit above; null for the root.';
+
+
+--
+-- Name: COLUMN unit_versions.peer_group; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.unit_versions.peer_group IS 'The group it is ranked in; null for none.';
+
+
+--
+-- Name: current_units; Type: VIEW; Schema: ledger; Owner: -
+--
+
+CREATE VIEW ledger.current_units AS
+ SELECT DISTINCT ON (unit_versions.unit) unit_versions.unit,
+    unit_versions.valid_from,
+    unit_versions.name,
+    unit_versions.name_en,
+    unit_versions.kind,
+    unit_versions.parent,
+    unit_versions.peer_group,
+    unit_versions.is_ended
+   FROM ledger.unit_versions unit_versions
+  WHERE (unit_versions.valid_from <= (ledger.now())::date)
+  ORDER BY unit_versions.unit, unit_versions.valid_from DESC, unit_versions.entry DESC;
+
+
+--
+-- Name: VIEW current_units; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.current_units IS 'Each unit as it is today. Owner only.';
+
+
+--
+-- Name: edition_proposals; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.edition_proposals (
+    period date NOT NULL,
+    scope text NOT NULL,
+    kind text NOT NULL,
+    evaluation integer NOT NULL,
+    sha256 bytea NOT NULL,
+    proposed_by text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE edition_proposals; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.edition_proposals IS 'Who proposed to publish an evaluation; another person publishes it.';
+
+
+--
+-- Name: editions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.editions (
+    number integer NOT NULL,
+    period date NOT NULL,
+    scope text NOT NULL,
+    kind text NOT NULL,
+    evaluation integer NOT NULL,
+    replaces integer,
+    document bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    proposed_by text NOT NULL,
+    published_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT editions_hash_is_of_the_document CHECK ((sha256 = sha256(document))),
+    CONSTRAINT editions_second_person CHECK ((proposed_by <> published_by))
+);
+ALTER TABLE ONLY ledger.editions ALTER COLUMN document SET STORAGE EXTERNAL;
+
+
+--
+-- Name: TABLE editions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.editions IS 'Every published result: inputs, methods, ratings and rankings in one document under one hash.';
+
+
+--
+-- Name: COLUMN editions.replaces; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.editions.replaces IS 'The edition that this one corrects; null for the first of its month.';
+
+
+--
+-- Name: evaluations; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.evaluations (
+    period date NOT NULL,
+    scope text NOT NULL,
+    kind text NOT NULL,
+    number integer NOT NULL,
+    rule_set text NOT NULL,
+    index_method text NOT NULL,
+    inputs_sha256 bytea NOT NULL,
+    indicators text[] NOT NULL,
+    components text[] NOT NULL,
+    evaluated_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT evaluations_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE evaluations; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.evaluations IS 'One evaluation of a closed month for the units of a kind below a unit.';
+
+
+--
+-- Name: COLUMN evaluations.rule_set; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.evaluations.rule_set IS 'Code and version: county-colours/1.';
+
+
+--
+-- Name: COLUMN evaluations.index_method; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.evaluations.index_method IS 'Code and version: four-declines/1.';
+
+
+--
+-- Name: COLUMN evaluations.indicators; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.evaluations.indicators IS 'The indicators whose colours a rating keeps, in their order; empty when rules rate units only.';
+
+
+--
+-- Name: COLUMN evaluations.components; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.evaluations.components IS 'The components whose marks a standing keeps, in their order.';
+
+
+--
+-- Name: forms; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.forms (
+    code text NOT NULL,
+    effective_from date NOT NULL,
+    entry bigint NOT NULL,
+    fields text[] NOT NULL,
+    definition text NOT NULL,
+    CONSTRAINT forms_code_is_a_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text)),
+    CONSTRAINT forms_has_fields CHECK (((cardinality(fields) >= 1) AND (cardinality(fields) <= 200)))
+);
+
+
+--
+-- Name: TABLE forms; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.forms IS 'Which indicators units of a kind report together from a day on, how often and by when.';
+
+
+--
+-- Name: COLUMN forms.fields; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.forms.fields IS 'The indicator codes in the order in which a revision keeps its figures.';
+
+
+--
+-- Name: grant_ends; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.grant_ends (
+    account text NOT NULL,
+    number integer NOT NULL,
+    reason text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE grant_ends; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.grant_ends IS 'The early end of a grant.';
+
+
+--
+-- Name: grants; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.grants (
+    account text NOT NULL,
+    number integer NOT NULL,
+    role text NOT NULL,
+    unit text NOT NULL,
+    form text,
+    valid_until date,
+    entry bigint NOT NULL,
+    CONSTRAINT grants_role_is_known CHECK ((role = ANY (ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text, 'auditor'::text, 'system_admin'::text, 'security_admin'::text])))
+);
+
+
+--
+-- Name: TABLE grants; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.grants IS 'What an account may do, for which unit and everything below it.';
+
+
+--
+-- Name: COLUMN grants.form; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.grants.form IS 'The only form the grant is for; null for every form.';
+
+
+--
+-- Name: COLUMN grants.valid_until; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.grants.valid_until IS 'The last day of the grant; null for no end.';
+
+
+--
+-- Name: grants_in_force; Type: VIEW; Schema: ledger; Owner: -
+--
+
+CREATE VIEW ledger.grants_in_force AS
+ SELECT grants.account,
+    grants.number,
+    grants.role,
+    grants.unit,
+    grants.form
+   FROM (ledger.grants grants
+     LEFT JOIN ledger.grant_ends grant_ends ON (((grants.account = grant_ends.account) AND (grants.number = grant_ends.number))))
+  WHERE ((grant_ends.account IS NULL) AND ((grants.valid_until IS NULL) OR (grants.valid_until >= (ledger.now())::date)));
+
+
+--
+-- Name: VIEW grants_in_force; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.grants_in_force IS 'The grants that count today. Owner only.';
+
+
+--
+-- Name: idempotency_keys; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.idempotency_keys (
+    account text NOT NULL,
+    key text NOT NULL,
+    request_sha256 bytea NOT NULL,
+    answer text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    CONSTRAINT idempotency_keys_key_is_short CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+);
+
+
+--
+-- Name: TABLE idempotency_keys; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.idempotency_keys IS 'The first answer to each keyed request, kept in the same transaction as its effect.';
+
+
+--
+-- Name: indicators; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.indicators (
+    code text NOT NULL,
+    effective_from date NOT NULL,
+    entry bigint NOT NULL,
+    definition text NOT NULL,
+    CONSTRAINT indicators_code_is_a_code CHECK ((code ~ '^[A-Z][A-Z0-9_]{1,39}$'::text))
+);
+
+
+--
+-- Name: TABLE indicators; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.indicators IS 'What an indicator means from a day on.';
+
+
+--
+-- Name: COLUMN indicators.definition; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.indicators.definition IS 'Canonical JSON: names, unit of measure, decimals, direction, kind, formula.';
+
+
+--
+-- Name: installations; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.installations (
+    is_only boolean DEFAULT true NOT NULL,
+    clock text DEFAULT 'system'::text NOT NULL,
+    CONSTRAINT installations_clock_is_known CHECK ((clock = ANY (ARRAY['system'::text, 'given'::text]))),
+    CONSTRAINT installations_is_only_one CHECK (is_only)
+);
+
+
+--
+-- Name: TABLE installations; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.installations IS 'One row: how this database is run. A clock that is given marks a demonstration or a test.';
+
+
+--
+-- Name: journal_entries; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.journal_entries (
+    chain text NOT NULL,
+    seq bigint NOT NULL,
+    format smallint DEFAULT 1 NOT NULL,
+    alg text DEFAULT 'sha256'::text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    actor text,
+    act text NOT NULL,
+    object text NOT NULL,
+    content bytea NOT NULL,
+    detail text NOT NULL,
+    idempotency_key text,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT journal_entries_alg_is_known CHECK ((alg = 'sha256'::text)),
+    CONSTRAINT journal_entries_content_is_a_digest CHECK ((length(content) = 32)),
+    CONSTRAINT journal_entries_format_is_known CHECK ((format = 1)),
+    CONSTRAINT journal_entries_hash_is_a_digest CHECK ((length(hash) = 32)),
+    CONSTRAINT journal_entries_seq_positive CHECK ((seq > 0))
+);
+
+
+--
+-- Name: TABLE journal_entries; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.journal_entries IS 'Who did what, when, on what: a hash chain per unit. Added by append_journal only.';
+
+
+--
+-- Name: COLUMN journal_entries.chain; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.journal_entries.chain IS 'The unit whose chain this is, or * for the ledger itself.';
+
+
+--
+-- Name: COLUMN journal_entries.actor; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.journal_entries.actor IS 'The account; null where the operator acted at the console.';
+
+
+--
+-- Name: COLUMN journal_entries.content; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.journal_entries.content IS 'SHA-256 over the facts that the act added.';
+
+
+--
+-- Name: journal_heads; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.journal_heads (
+    chain text NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE journal_heads; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.journal_heads IS 'The last entry of each chain; the row lock on it puts the entries of one chain in order.';
+
+
+--
+-- Name: method_approvals; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.method_approvals (
+    scope text NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    approved_by text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE method_approvals; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.method_approvals IS 'The second person''s yes to a version.';
+
+
+--
+-- Name: methods; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.methods (
+    scope text NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    effective_from date NOT NULL,
+    definition text NOT NULL,
+    sha256 bytea NOT NULL,
+    proposed_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT methods_kind_is_known CHECK ((kind = ANY (ARRAY['rules'::text, 'index'::text]))),
+    CONSTRAINT methods_sha256_is_a_digest CHECK ((length(sha256) = 32)),
+    CONSTRAINT methods_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE methods; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.methods IS 'Every version of every rule set and index method, for the units below one unit.';
+
+
+--
+-- Name: COLUMN methods.definition; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.methods.definition IS 'Canonical JSON; sha256 is its digest.';
+
+
+--
+-- Name: month_events; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.month_events (
+    period date NOT NULL,
+    number integer NOT NULL,
+    event text NOT NULL,
+    reason text NOT NULL,
+    exceptions text[] NOT NULL,
+    reopened_until timestamp with time zone,
+    decided_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT month_events_event_is_known CHECK ((event = ANY (ARRAY['closed'::text, 'reopening_proposed'::text, 'reopened'::text]))),
+    CONSTRAINT month_events_number_positive CHECK ((number > 0)),
+    CONSTRAINT month_events_period_is_first_day CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
+    CONSTRAINT month_events_reopening_ends CHECK (((event <> 'reopening_proposed'::text) OR (reopened_until IS NOT NULL)))
+);
+
+
+--
+-- Name: TABLE month_events; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.month_events IS 'Every closing and reopening of a month, in order.';
+
+
+--
+-- Name: COLUMN month_events.exceptions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.month_events.exceptions IS 'Submissions (unit/form) that were absent at the closing, each named on purpose.';
+
+
+--
+-- Name: COLUMN month_events.reopened_until; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.month_events.reopened_until IS 'When a reopening ends by itself; null for a closing.';
+
+
+--
+-- Name: populations; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.populations (
+    unit text NOT NULL,
+    as_of date NOT NULL,
+    entry bigint NOT NULL,
+    persons bigint NOT NULL,
+    CONSTRAINT populations_persons_in_range CHECK (((persons >= 1) AND (persons <= '10000000000'::bigint)))
+);
+
+
+--
+-- Name: TABLE populations; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.populations IS 'How many people a unit has, counted on a stated day.';
+
+
+--
+-- Name: ratings; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.ratings (
+    period date NOT NULL,
+    scope text NOT NULL,
+    kind text NOT NULL,
+    number integer NOT NULL,
+    unit text NOT NULL,
+    colour text NOT NULL,
+    rules text[] NOT NULL,
+    indicator_colours text NOT NULL,
+    row_sha256 bytea NOT NULL,
+    CONSTRAINT ratings_colour_is_known CHECK ((colour = ANY (ARRAY['R'::text, 'Y'::text, 'B'::text, 'G'::text])))
+);
+
+
+--
+-- Name: TABLE ratings; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.ratings IS 'A unit''s colour and every rule that hit.';
+
+
+--
+-- Name: COLUMN ratings.indicator_colours; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.ratings.indicator_colours IS 'One letter per indicator of the evaluation: R, Y, B, G or - where no rule speaks of it.';
+
+
+--
+-- Name: COLUMN ratings.row_sha256; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.ratings.row_sha256 IS 'The digest of the columns before it, so that a changed row is named and not only found.';
+
+
+--
+-- Name: revisions_2020; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2020 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2021; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2021 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2022; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2022 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2023; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2023 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2024; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2024 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2025; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2025 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2026; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2026 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2027; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2027 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2028; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2028 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2029; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2029 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2030; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2030 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2031; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2031 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2032; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2032 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2033; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2033 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2034; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2034 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2035; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2035 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2036; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2036 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2037; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2037 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2038; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2038 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_2039; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_2039 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_after_2039; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_after_2039 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: revisions_before_2020; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.revisions_before_2020 (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    number integer NOT NULL,
+    form_effective_from date NOT NULL,
+    figures bigint[] NOT NULL,
+    absences text[],
+    notes text[],
+    submitted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
+    CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
+    CONSTRAINT revisions_figures_in_range CHECK ((('999999999999999999'::bigint >= ALL (figures)) AND ('-999999999999999999'::bigint <= ALL (figures)))),
+    CONSTRAINT revisions_notes_match_figures CHECK (((notes IS NULL) OR (cardinality(notes) = cardinality(figures)))),
+    CONSTRAINT revisions_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: sessions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.sessions (
+    token_sha256 bytea NOT NULL,
+    account text NOT NULL,
+    opened_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT sessions_token_is_a_digest CHECK ((length(token_sha256) = 32))
+);
+
+
+--
+-- Name: TABLE sessions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.sessions IS 'Open and ended sessions. Only the SHA-256 of the secret is kept; the application cannot read it.';
+
+
+--
+-- Name: COLUMN sessions.ended_at; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.ended_at IS 'When the session was ended; null while it is open.';
+
+
+--
+-- Name: standings; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.standings (
+    period date NOT NULL,
+    scope text NOT NULL,
+    kind text NOT NULL,
+    number integer NOT NULL,
+    peers_of text NOT NULL,
+    unit text NOT NULL,
+    doubled_rank integer,
+    ranked integer NOT NULL,
+    score bigint,
+    marks bigint[] NOT NULL,
+    row_sha256 bytea NOT NULL,
+    CONSTRAINT standings_rank_in_range CHECK (((doubled_rank >= 2) AND (doubled_rank <= (2 * ranked))))
+);
+
+
+--
+-- Name: TABLE standings; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.standings IS 'A unit''s place among its peers.';
+
+
+--
+-- Name: COLUMN standings.peers_of; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.standings.peers_of IS 'The unit below which the peers were ranked.';
+
+
+--
+-- Name: COLUMN standings.doubled_rank; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.standings.doubled_rank IS 'Twice the rank, since an average of ties may be a half; null when the unit is not ranked.';
+
+
+--
+-- Name: COLUMN standings.score; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.standings.score IS 'In units of the method''s last decimal; null when the unit is not ranked.';
+
+
+--
+-- Name: COLUMN standings.marks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.standings.marks IS 'Each component''s marks in the unit of the score, in the order of the evaluation''s components.';
+
+
+--
+-- Name: targets; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.targets (
+    unit text NOT NULL,
+    indicator text NOT NULL,
+    year integer NOT NULL,
+    entry bigint NOT NULL,
+    kind text NOT NULL,
+    goal bigint NOT NULL,
+    baseline bigint,
+    path bigint[],
+    CONSTRAINT targets_kind_is_known CHECK ((kind = ANY (ARRAY['at_most'::text, 'at_least'::text, 'yoy_at_most_percent'::text, 'yoy_at_least_percent'::text, 'decrease_from_start'::text, 'zero'::text]))),
+    CONSTRAINT targets_path_has_twelve_months CHECK (((path IS NULL) OR (cardinality(path) = 12))),
+    CONSTRAINT targets_year_in_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+
+--
+-- Name: TABLE targets; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.targets IS 'What an indicator of a unit must reach in a year; the one recorded last counts.';
+
+
+--
+-- Name: COLUMN targets.goal; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.targets.goal IS 'In ten-thousandths (of a per cent for the yoy kinds).';
+
+
+--
+-- Name: COLUMN targets.baseline; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.targets.baseline IS 'What the goal was set from, in ten-thousandths; null when none was given.';
+
+
+--
+-- Name: COLUMN targets.path; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.targets.path IS 'What is to be reached by each month, cumulative, in ten-thousandths; null for equal steps.';
+
+
+--
+-- Name: units; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.units (
+    code text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT units_code_is_a_code CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$'::text))
+);
+
+
+--
+-- Name: TABLE units; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.units IS 'Every unit that ever was, by its code. A new code is a new unit.';
+
+
+--
+-- Name: verifications; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.verifications (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    revision integer NOT NULL,
+    indicator text NOT NULL,
+    decision text NOT NULL,
+    figure bigint,
+    reason text NOT NULL,
+    decided_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT verifications_decision_is_known CHECK ((decision = ANY (ARRAY['confirm'::text, 'dispute'::text]))),
+    CONSTRAINT verifications_dispute_has_a_figure CHECK (((decision = 'confirm'::text) OR (figure IS NOT NULL)))
+);
+
+
+--
+-- Name: TABLE verifications; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.verifications IS 'The source agency confirms a figure, or disputes it with its own.';
+
+
+--
+-- Name: COLUMN verifications.figure; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.verifications.figure IS 'The verifier''s own figure in ten-thousandths; null when it confirms.';
+
+
+--
+-- Name: visible_ratings; Type: VIEW; Schema: ledger; Owner: -
+--
+
+CREATE VIEW ledger.visible_ratings WITH (security_barrier='true') AS
+ SELECT ratings.period,
+    ratings.scope,
+    ratings.kind,
+    ratings.number,
+    ratings.unit,
+    ratings.colour,
+    ratings.rules,
+    ratings.indicator_colours
+   FROM ledger.ratings ratings
+  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (EXISTS ( SELECT
+           FROM ledger.editions editions
+          WHERE ((editions.period = ratings.period) AND (editions.scope = ratings.scope) AND (editions.kind = ratings.kind) AND (editions.evaluation = ratings.number)))));
+
+
+--
+-- Name: VIEW visible_ratings; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.visible_ratings IS 'Published ratings for everybody; all of them for the office and leaders of the scope.';
+
+
+--
+-- Name: visible_standings; Type: VIEW; Schema: ledger; Owner: -
+--
+
+CREATE VIEW ledger.visible_standings WITH (security_barrier='true') AS
+ SELECT standings.period,
+    standings.scope,
+    standings.kind,
+    standings.number,
+    standings.peers_of,
+    standings.unit,
+    standings.doubled_rank,
+    standings.ranked,
+    standings.score,
+    standings.marks
+   FROM ledger.standings standings
+  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (EXISTS ( SELECT
+           FROM ledger.editions editions
+          WHERE ((editions.period = standings.period) AND (editions.scope = standings.scope) AND (editions.kind = standings.kind) AND (editions.evaluation = standings.number)))));
+
+
+--
+-- Name: VIEW visible_standings; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.visible_standings IS 'Published standings for everybody; all of them for the office and leaders of the scope.';
+
+
+--
+-- Name: revisions_2020; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2020 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+
+
+--
+-- Name: revisions_2021; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2021 FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+
+
+--
+-- Name: revisions_2022; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2022 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+
+
+--
+-- Name: revisions_2023; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2023 FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+
+
+--
+-- Name: revisions_2024; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+
+
+--
+-- Name: revisions_2025; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+
+
+--
+-- Name: revisions_2026; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+
+--
+-- Name: revisions_2027; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2027 FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+
+
+--
+-- Name: revisions_2028; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2028 FOR VALUES FROM ('2028-01-01') TO ('2029-01-01');
+
+
+--
+-- Name: revisions_2029; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2029 FOR VALUES FROM ('2029-01-01') TO ('2030-01-01');
+
+
+--
+-- Name: revisions_2030; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2030 FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');
+
+
+--
+-- Name: revisions_2031; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2031 FOR VALUES FROM ('2031-01-01') TO ('2032-01-01');
+
+
+--
+-- Name: revisions_2032; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2032 FOR VALUES FROM ('2032-01-01') TO ('2033-01-01');
+
+
+--
+-- Name: revisions_2033; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2033 FOR VALUES FROM ('2033-01-01') TO ('2034-01-01');
+
+
+--
+-- Name: revisions_2034; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2034 FOR VALUES FROM ('2034-01-01') TO ('2035-01-01');
+
+
+--
+-- Name: revisions_2035; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2035 FOR VALUES FROM ('2035-01-01') TO ('2036-01-01');
+
+
+--
+-- Name: revisions_2036; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2036 FOR VALUES FROM ('2036-01-01') TO ('2037-01-01');
+
+
+--
+-- Name: revisions_2037; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2037 FOR VALUES FROM ('2037-01-01') TO ('2038-01-01');
+
+
+--
+-- Name: revisions_2038; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2038 FOR VALUES FROM ('2038-01-01') TO ('2039-01-01');
+
+
+--
+-- Name: revisions_2039; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_2039 FOR VALUES FROM ('2039-01-01') TO ('2040-01-01');
+
+
+--
+-- Name: revisions_after_2039; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_after_2039 FOR VALUES FROM ('2040-01-01') TO (MAXVALUE);
+
+
+--
+-- Name: revisions_before_2020; Type: TABLE ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_before_2020 FOR VALUES FROM (MINVALUE) TO ('2020-01-01');
+
+
+--
+-- Name: account_states account_states_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.account_states
+    ADD CONSTRAINT account_states_pkey PRIMARY KEY (account, number);
+
+
+--
+-- Name: accounts accounts_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (name);
+
+
+--
+-- Name: calendar_days calendar_days_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.calendar_days
+    ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day, entry);
+
+
+--
+-- Name: checkpoints checkpoints_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.checkpoints
+    ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (number);
+
+
+--
+-- Name: edition_proposals edition_proposals_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.edition_proposals
+    ADD CONSTRAINT edition_proposals_pkey PRIMARY KEY (period, scope, kind, evaluation, proposed_by);
+
+
+--
+-- Name: editions editions_evaluation_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.editions
+    ADD CONSTRAINT editions_evaluation_unique UNIQUE (period, scope, kind, evaluation);
+
+
+--
+-- Name: editions editions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.editions
+    ADD CONSTRAINT editions_pkey PRIMARY KEY (number);
+
+
+--
+-- Name: evaluations evaluations_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.evaluations
+    ADD CONSTRAINT evaluations_pkey PRIMARY KEY (period, scope, kind, number);
+
+
+--
+-- Name: forms forms_fields_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.forms
+    ADD CONSTRAINT forms_fields_unique UNIQUE (code, effective_from);
+
+
+--
+-- Name: forms forms_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.forms
+    ADD CONSTRAINT forms_pkey PRIMARY KEY (code, effective_from, entry);
+
+
+--
+-- Name: grant_ends grant_ends_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.grant_ends
+    ADD CONSTRAINT grant_ends_pkey PRIMARY KEY (account, number);
+
+
+--
+-- Name: grants grants_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.grants
+    ADD CONSTRAINT grants_pkey PRIMARY KEY (account, number);
+
+
+--
+-- Name: idempotency_keys idempotency_keys_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (account, key);
+
+
+--
+-- Name: indicators indicators_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.indicators
+    ADD CONSTRAINT indicators_pkey PRIMARY KEY (code, effective_from, entry);
+
+
+--
+-- Name: installations installations_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.installations
+    ADD CONSTRAINT installations_pkey PRIMARY KEY (is_only);
+
+
+--
+-- Name: journal_entries journal_entries_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.journal_entries
+    ADD CONSTRAINT journal_entries_pkey PRIMARY KEY (chain, seq);
+
+
+--
+-- Name: journal_heads journal_heads_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.journal_heads
+    ADD CONSTRAINT journal_heads_pkey PRIMARY KEY (chain);
+
+
+--
+-- Name: method_approvals method_approvals_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.method_approvals
+    ADD CONSTRAINT method_approvals_pkey PRIMARY KEY (scope, kind, code, version);
+
+
+--
+-- Name: methods methods_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.methods
+    ADD CONSTRAINT methods_pkey PRIMARY KEY (scope, kind, code, version);
+
+
+--
+-- Name: month_events month_events_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.month_events
+    ADD CONSTRAINT month_events_pkey PRIMARY KEY (period, number);
+
+
+--
+-- Name: populations populations_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.populations
+    ADD CONSTRAINT populations_pkey PRIMARY KEY (unit, as_of, entry);
+
+
+--
+-- Name: ratings ratings_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.ratings
+    ADD CONSTRAINT ratings_pkey PRIMARY KEY (period, scope, kind, number, unit);
+
+
+--
+-- Name: reviews reviews_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.reviews
+    ADD CONSTRAINT reviews_pkey PRIMARY KEY (unit, form, period, revision, stage);
+
+
+--
+-- Name: revisions revisions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions
+    ADD CONSTRAINT revisions_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2020 revisions_2020_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2020
+    ADD CONSTRAINT revisions_2020_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2021 revisions_2021_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2021
+    ADD CONSTRAINT revisions_2021_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2022 revisions_2022_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2022
+    ADD CONSTRAINT revisions_2022_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2023 revisions_2023_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2023
+    ADD CONSTRAINT revisions_2023_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2024 revisions_2024_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2024
+    ADD CONSTRAINT revisions_2024_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2025 revisions_2025_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2025
+    ADD CONSTRAINT revisions_2025_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2026 revisions_2026_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2026
+    ADD CONSTRAINT revisions_2026_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2027 revisions_2027_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2027
+    ADD CONSTRAINT revisions_2027_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2028 revisions_2028_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2028
+    ADD CONSTRAINT revisions_2028_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2029 revisions_2029_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2029
+    ADD CONSTRAINT revisions_2029_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2030 revisions_2030_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2030
+    ADD CONSTRAINT revisions_2030_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2031 revisions_2031_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2031
+    ADD CONSTRAINT revisions_2031_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2032 revisions_2032_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2032
+    ADD CONSTRAINT revisions_2032_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2033 revisions_2033_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2033
+    ADD CONSTRAINT revisions_2033_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2034 revisions_2034_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2034
+    ADD CONSTRAINT revisions_2034_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2035 revisions_2035_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2035
+    ADD CONSTRAINT revisions_2035_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2036 revisions_2036_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2036
+    ADD CONSTRAINT revisions_2036_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2037 revisions_2037_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2037
+    ADD CONSTRAINT revisions_2037_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2038 revisions_2038_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2038
+    ADD CONSTRAINT revisions_2038_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_2039 revisions_2039_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_2039
+    ADD CONSTRAINT revisions_2039_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_after_2039 revisions_after_2039_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_after_2039
+    ADD CONSTRAINT revisions_after_2039_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: revisions_before_2020 revisions_before_2020_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.revisions_before_2020
+    ADD CONSTRAINT revisions_before_2020_pkey PRIMARY KEY (unit, form, period, number);
+
+
+--
+-- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (token_sha256);
+
+
+--
+-- Name: standings standings_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.standings
+    ADD CONSTRAINT standings_pkey PRIMARY KEY (period, scope, kind, number, peers_of, unit);
+
+
+--
+-- Name: targets targets_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.targets
+    ADD CONSTRAINT targets_pkey PRIMARY KEY (unit, indicator, year, kind, entry);
+
+
+--
+-- Name: unit_versions unit_versions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.unit_versions
+    ADD CONSTRAINT unit_versions_pkey PRIMARY KEY (unit, valid_from, entry);
+
+
+--
+-- Name: units units_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.units
+    ADD CONSTRAINT units_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: verifications verifications_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.verifications
+    ADD CONSTRAINT verifications_pkey PRIMARY KEY (unit, form, period, revision, indicator);
+
+
+--
+-- Name: reviews_accepted; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX reviews_accepted ON ledger.reviews USING btree (period, unit, form) WHERE ((stage = 'office'::text) AND (decision = 'approve'::text));
+
+
+--
+-- Name: sessions_account; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX sessions_account ON ledger.sessions USING btree (account);
+
+
+--
+-- Name: unit_versions_parent; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX unit_versions_parent ON ledger.unit_versions USING btree (parent);
+
+
+--
+-- Name: revisions_2020_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2020_pkey;
+
+
+--
+-- Name: revisions_2021_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2021_pkey;
+
+
+--
+-- Name: revisions_2022_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2022_pkey;
+
+
+--
+-- Name: revisions_2023_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2023_pkey;
+
+
+--
+-- Name: revisions_2024_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2024_pkey;
+
+
+--
+-- Name: revisions_2025_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2025_pkey;
+
+
+--
+-- Name: revisions_2026_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2026_pkey;
+
+
+--
+-- Name: revisions_2027_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2027_pkey;
+
+
+--
+-- Name: revisions_2028_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2028_pkey;
+
+
+--
+-- Name: revisions_2029_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2029_pkey;
+
+
+--
+-- Name: revisions_2030_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2030_pkey;
+
+
+--
+-- Name: revisions_2031_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2031_pkey;
+
+
+--
+-- Name: revisions_2032_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2032_pkey;
+
+
+--
+-- Name: revisions_2033_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2033_pkey;
+
+
+--
+-- Name: revisions_2034_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2034_pkey;
+
+
+--
+-- Name: revisions_2035_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2035_pkey;
+
+
+--
+-- Name: revisions_2036_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2036_pkey;
+
+
+--
+-- Name: revisions_2037_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2037_pkey;
+
+
+--
+-- Name: revisions_2038_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2038_pkey;
+
+
+--
+-- Name: revisions_2039_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_2039_pkey;
+
+
+--
+-- Name: revisions_after_2039_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_after_2039_pkey;
+
+
+--
+-- Name: revisions_before_2020_pkey; Type: INDEX ATTACH; Schema: ledger; Owner: -
+--
+
+ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_before_2020_pkey;
+
+
+--
+-- Name: account_states account_states_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_states_append_only BEFORE DELETE OR UPDATE ON ledger.account_states FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: account_states account_states_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_states_no_truncate BEFORE TRUNCATE ON ledger.account_states FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: accounts accounts_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER accounts_append_only BEFORE DELETE OR UPDATE ON ledger.accounts FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: accounts accounts_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER accounts_no_truncate BEFORE TRUNCATE ON ledger.accounts FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: calendar_days calendar_days_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER calendar_days_append_only BEFORE DELETE OR UPDATE ON ledger.calendar_days FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: calendar_days calendar_days_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER calendar_days_no_truncate BEFORE TRUNCATE ON ledger.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: checkpoints checkpoints_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE ON ledger.checkpoints FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: checkpoints checkpoints_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER checkpoints_no_truncate BEFORE TRUNCATE ON ledger.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: edition_proposals edition_proposals_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER edition_proposals_append_only BEFORE DELETE OR UPDATE ON ledger.edition_proposals FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: edition_proposals edition_proposals_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER edition_proposals_no_truncate BEFORE TRUNCATE ON ledger.edition_proposals FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: editions editions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER editions_append_only BEFORE DELETE OR UPDATE ON ledger.editions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: editions editions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER editions_no_truncate BEFORE TRUNCATE ON ledger.editions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: evaluations evaluations_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER evaluations_append_only BEFORE DELETE OR UPDATE ON ledger.evaluations FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: evaluations evaluations_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER evaluations_no_truncate BEFORE TRUNCATE ON ledger.evaluations FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: forms forms_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER forms_append_only BEFORE DELETE OR UPDATE ON ledger.forms FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: forms forms_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER forms_no_truncate BEFORE TRUNCATE ON ledger.forms FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: grant_ends grant_ends_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grant_ends_append_only BEFORE DELETE OR UPDATE ON ledger.grant_ends FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: grant_ends grant_ends_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grant_ends_no_truncate BEFORE TRUNCATE ON ledger.grant_ends FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: grants grants_administrators_exclude_others; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grants_administrators_exclude_others BEFORE INSERT ON ledger.grants FOR EACH ROW EXECUTE FUNCTION ledger.refuse_excluded_roles();
+
+
+--
+-- Name: grants grants_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grants_append_only BEFORE DELETE OR UPDATE ON ledger.grants FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: grants grants_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grants_no_truncate BEFORE TRUNCATE ON ledger.grants FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: idempotency_keys idempotency_keys_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER idempotency_keys_append_only BEFORE DELETE OR UPDATE ON ledger.idempotency_keys FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: idempotency_keys idempotency_keys_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER idempotency_keys_no_truncate BEFORE TRUNCATE ON ledger.idempotency_keys FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: indicators indicators_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER indicators_append_only BEFORE DELETE OR UPDATE ON ledger.indicators FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: indicators indicators_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER indicators_no_truncate BEFORE TRUNCATE ON ledger.indicators FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: journal_entries journal_entries_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER journal_entries_append_only BEFORE DELETE OR UPDATE ON ledger.journal_entries FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: journal_entries journal_entries_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER journal_entries_no_truncate BEFORE TRUNCATE ON ledger.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: method_approvals method_approvals_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER method_approvals_append_only BEFORE DELETE OR UPDATE ON ledger.method_approvals FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: method_approvals method_approvals_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER method_approvals_no_truncate BEFORE TRUNCATE ON ledger.method_approvals FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: method_approvals method_approvals_second_person; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER method_approvals_second_person BEFORE INSERT ON ledger.method_approvals FOR EACH ROW EXECUTE FUNCTION ledger.refuse_own_approval();
+
+
+--
+-- Name: methods methods_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER methods_append_only BEFORE DELETE OR UPDATE ON ledger.methods FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: methods methods_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER methods_no_truncate BEFORE TRUNCATE ON ledger.methods FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: month_events month_events_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER month_events_append_only BEFORE DELETE OR UPDATE ON ledger.month_events FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: month_events month_events_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER month_events_no_truncate BEFORE TRUNCATE ON ledger.month_events FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: month_events month_events_second_person; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER month_events_second_person BEFORE INSERT ON ledger.month_events FOR EACH ROW EXECUTE FUNCTION ledger.refuse_own_reopening();
+
+
+--
+-- Name: revisions_2020 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2020 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2021 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2021 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2022 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2022 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2023 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2023 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2024 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2024 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2025 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2025 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2026 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2026 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2027 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2027 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2028 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2028 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2029 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2029 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2030 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2030 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2031 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2031 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2032 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2032 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2033 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2033 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2034 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2034 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2035 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2035 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2036 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2036 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2037 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2037 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2038 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2038 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_2039 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_2039 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_after_2039 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_after_2039 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions_before_2020 no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_before_2020 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: populations populations_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER populations_append_only BEFORE DELETE OR UPDATE ON ledger.populations FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: populations populations_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER populations_no_truncate BEFORE TRUNCATE ON ledger.populations FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: ratings ratings_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER ratings_append_only BEFORE DELETE OR UPDATE ON ledger.ratings FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: ratings ratings_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER ratings_no_truncate BEFORE TRUNCATE ON ledger.ratings FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: ratings ratings_stored_by_the_office; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER ratings_stored_by_the_office BEFORE INSERT ON ledger.ratings FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_result_of_others();
+
+
+--
+-- Name: reviews reviews_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER reviews_append_only BEFORE DELETE OR UPDATE ON ledger.reviews FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: reviews reviews_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER reviews_no_truncate BEFORE TRUNCATE ON ledger.reviews FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: reviews reviews_reviewer_is_not_submitter; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER reviews_reviewer_is_not_submitter BEFORE INSERT ON ledger.reviews FOR EACH ROW EXECUTE FUNCTION ledger.refuse_own_review();
+
+
+--
+-- Name: revisions revisions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER revisions_append_only BEFORE DELETE OR UPDATE ON ledger.revisions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: revisions revisions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER revisions_no_truncate BEFORE TRUNCATE ON ledger.revisions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: standings standings_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER standings_append_only BEFORE DELETE OR UPDATE ON ledger.standings FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: standings standings_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER standings_no_truncate BEFORE TRUNCATE ON ledger.standings FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: standings standings_stored_by_the_office; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER standings_stored_by_the_office BEFORE INSERT ON ledger.standings FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_result_of_others();
+
+
+--
+-- Name: targets targets_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER targets_append_only BEFORE DELETE OR UPDATE ON ledger.targets FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: targets targets_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER targets_no_truncate BEFORE TRUNCATE ON ledger.targets FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: unit_versions unit_versions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER unit_versions_append_only BEFORE DELETE OR UPDATE ON ledger.unit_versions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: unit_versions unit_versions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER unit_versions_no_truncate BEFORE TRUNCATE ON ledger.unit_versions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: units units_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER units_append_only BEFORE DELETE OR UPDATE ON ledger.units FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: units units_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER units_no_truncate BEFORE TRUNCATE ON ledger.units FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: verifications verifications_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER verifications_append_only BEFORE DELETE OR UPDATE ON ledger.verifications FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: verifications verifications_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER verifications_no_truncate BEFORE TRUNCATE ON ledger.verifications FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: account_states account_states_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.account_states
+    ADD CONSTRAINT account_states_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: editions editions_evaluation_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.editions
+    ADD CONSTRAINT editions_evaluation_fkey FOREIGN KEY (period, scope, kind, evaluation) REFERENCES ledger.evaluations(period, scope, kind, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: editions editions_replaces_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.editions
+    ADD CONSTRAINT editions_replaces_fkey FOREIGN KEY (replaces) REFERENCES ledger.editions(number) ON DELETE RESTRICT;
+
+
+--
+-- Name: grant_ends grant_ends_grant_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.grant_ends
+    ADD CONSTRAINT grant_ends_grant_fkey FOREIGN KEY (account, number) REFERENCES ledger.grants(account, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: grants grants_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.grants
+    ADD CONSTRAINT grants_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: method_approvals method_approvals_method_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.method_approvals
+    ADD CONSTRAINT method_approvals_method_fkey FOREIGN KEY (scope, kind, code, version) REFERENCES ledger.methods(scope, kind, code, version) ON DELETE RESTRICT;
+
+
+--
+-- Name: methods methods_scope_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.methods
+    ADD CONSTRAINT methods_scope_fkey FOREIGN KEY (scope) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: populations populations_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.populations
+    ADD CONSTRAINT populations_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: reviews reviews_revision_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.reviews
+    ADD CONSTRAINT reviews_revision_fkey FOREIGN KEY (unit, form, period, revision) REFERENCES ledger.revisions(unit, form, period, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: sessions sessions_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.sessions
+    ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: targets targets_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.targets
+    ADD CONSTRAINT targets_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: unit_versions unit_versions_parent_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.unit_versions
+    ADD CONSTRAINT unit_versions_parent_fkey FOREIGN KEY (parent) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: unit_versions unit_versions_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.unit_versions
+    ADD CONSTRAINT unit_versions_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: verifications verifications_revision_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.verifications
+    ADD CONSTRAINT verifications_revision_fkey FOREIGN KEY (unit, form, period, revision) REFERENCES ledger.revisions(unit, form, period, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: account_states; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.account_states ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account_states account_states_first; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_states_first ON ledger.account_states FOR INSERT TO ledger_auth WITH CHECK ((ledger.has_no_administrator('system_admin'::text) OR ledger.has_no_administrator('security_admin'::text)));
+
+
+--
+-- Name: account_states account_states_kept_by_system_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_states_kept_by_system_administrator ON ledger.account_states FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: account_states account_states_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_states_read_by_administrators ON ledger.account_states FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+
+
+--
+-- Name: account_states account_states_read_to_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_states_read_to_sign_in ON ledger.account_states FOR SELECT TO ledger_auth USING (true);
+
+
+--
+-- Name: account_states account_states_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_states_read_to_verify ON ledger.account_states FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: accounts; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.accounts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: accounts accounts_first; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY accounts_first ON ledger.accounts FOR INSERT TO ledger_auth WITH CHECK ((ledger.has_no_administrator('system_admin'::text) OR ledger.has_no_administrator('security_admin'::text)));
+
+
+--
+-- Name: accounts accounts_kept_by_system_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY accounts_kept_by_system_administrator ON ledger.accounts FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: accounts accounts_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY accounts_read_by_administrators ON ledger.accounts FOR SELECT TO ledger_app USING (((name = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+
+
+--
+-- Name: accounts accounts_read_to_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY accounts_read_to_sign_in ON ledger.accounts FOR SELECT TO ledger_auth USING (true);
+
+
+--
+-- Name: accounts accounts_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY accounts_read_to_verify ON ledger.accounts FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: calendar_days; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.calendar_days ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: calendar_days calendar_days_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: calendar_days calendar_days_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY calendar_days_read_by_all ON ledger.calendar_days FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: calendar_days calendar_days_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY calendar_days_read_to_verify ON ledger.calendar_days FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: edition_proposals; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.edition_proposals ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: edition_proposals edition_proposals_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY edition_proposals_kept_by_the_office ON ledger.edition_proposals FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: edition_proposals edition_proposals_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY edition_proposals_read_by_all ON ledger.edition_proposals FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: edition_proposals edition_proposals_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY edition_proposals_read_to_verify ON ledger.edition_proposals FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: editions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.editions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: editions editions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY editions_kept_by_the_office ON ledger.editions FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: editions editions_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY editions_read_by_all ON ledger.editions FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: editions editions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY editions_read_to_verify ON ledger.editions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: evaluations; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.evaluations ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: evaluations evaluations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: evaluations evaluations_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY evaluations_read_by_all ON ledger.evaluations FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: evaluations evaluations_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY evaluations_read_to_verify ON ledger.evaluations FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: forms; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.forms ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: forms forms_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: forms forms_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY forms_read_by_all ON ledger.forms FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: forms forms_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY forms_read_to_verify ON ledger.forms FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: grant_ends; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.grant_ends ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: grant_ends grant_ends_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['security_admin'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: grant_ends grant_ends_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grant_ends_read_by_administrators ON ledger.grant_ends FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+
+
+--
+-- Name: grant_ends grant_ends_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grant_ends_read_to_verify ON ledger.grant_ends FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: grants; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.grants ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: grants grants_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grants_added_by_security_administrator ON ledger.grants FOR INSERT TO ledger_app WITH CHECK (((cardinality(( SELECT ledger.acting_units(ARRAY['security_admin'::text]) AS acting_units)) > 0) AND (account <> ( SELECT ledger.acting_account() AS acting_account))));
+
+
+--
+-- Name: grants grants_first; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grants_first ON ledger.grants FOR INSERT TO ledger_auth WITH CHECK (ledger.has_no_administrator(role));
+
+
+--
+-- Name: grants grants_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grants_read_by_administrators ON ledger.grants FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+
+
+--
+-- Name: grants grants_read_to_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grants_read_to_sign_in ON ledger.grants FOR SELECT TO ledger_auth USING (true);
+
+
+--
+-- Name: grants grants_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY grants_read_to_verify ON ledger.grants FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: idempotency_keys; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.idempotency_keys ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: idempotency_keys idempotency_keys_own; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY idempotency_keys_own ON ledger.idempotency_keys TO ledger_app USING ((account = ( SELECT ledger.acting_account() AS acting_account))) WITH CHECK ((account = ( SELECT ledger.acting_account() AS acting_account)));
+
+
+--
+-- Name: idempotency_keys idempotency_keys_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY idempotency_keys_read_to_verify ON ledger.idempotency_keys FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: indicators; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.indicators ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: indicators indicators_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: indicators indicators_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY indicators_read_by_all ON ledger.indicators FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: indicators indicators_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY indicators_read_to_verify ON ledger.indicators FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: journal_entries; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.journal_entries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: journal_entries journal_entries_read_by_auditors; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY journal_entries_read_by_auditors ON ledger.journal_entries FOR SELECT TO ledger_app USING ((cardinality(( SELECT ledger.acting_units(ARRAY['auditor'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: journal_entries journal_entries_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY journal_entries_read_to_verify ON ledger.journal_entries FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: method_approvals; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.method_approvals ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: method_approvals method_approvals_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: method_approvals method_approvals_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY method_approvals_read_by_all ON ledger.method_approvals FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: method_approvals method_approvals_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY method_approvals_read_to_verify ON ledger.method_approvals FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: methods; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.methods ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: methods methods_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: methods methods_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY methods_read_by_all ON ledger.methods FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: methods methods_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY methods_read_to_verify ON ledger.methods FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: month_events; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.month_events ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: month_events month_events_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY month_events_kept_by_the_office ON ledger.month_events FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: month_events month_events_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY month_events_read_by_all ON ledger.month_events FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: month_events month_events_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY month_events_read_to_verify ON ledger.month_events FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: populations; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.populations ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: populations populations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: populations populations_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY populations_read_by_all ON ledger.populations FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: populations populations_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY populations_read_to_verify ON ledger.populations FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: reviews; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.reviews ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reviews reviews_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY reviews_added_in_scope ON ledger.reviews FOR INSERT TO ledger_app WITH CHECK (((decided_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_everywhere(ARRAY['reviewer'::text, 'office'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reviewer'::text, 'office'::text]) AS acting_units)::text[])) OR (((unit || '/'::text) || form) = ANY (( SELECT ledger.acting_units(ARRAY['reviewer'::text, 'office'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: reviews reviews_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY reviews_read_in_scope ON ledger.reviews FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (((unit || '/'::text) || form) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: reviews reviews_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY reviews_read_to_verify ON ledger.reviews FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: revisions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2020; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2020 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2021; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2021 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2022; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2022 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2023; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2023 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2024; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2024 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2025; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2025 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2026; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2026 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2027; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2027 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2028; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2028 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2029; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2029 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2030; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2030 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2031; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2031 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2032; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2032 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2033; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2033 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2034; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2034 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2035; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2035 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2036; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2036 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2037; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2037 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2038; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2038 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_2039; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_2039 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions revisions_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY revisions_added_in_scope ON ledger.revisions FOR INSERT TO ledger_app WITH CHECK (((submitted_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR (((unit || '/'::text) || form) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: revisions_after_2039; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_after_2039 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions_before_2020; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.revisions_before_2020 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: revisions revisions_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY revisions_read_in_scope ON ledger.revisions FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (((unit || '/'::text) || form) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: revisions revisions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY revisions_read_to_verify ON ledger.revisions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: targets; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.targets ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: targets targets_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: targets targets_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY targets_read_by_all ON ledger.targets FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: targets targets_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY targets_read_to_verify ON ledger.targets FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: unit_versions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.unit_versions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: unit_versions unit_versions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: unit_versions unit_versions_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY unit_versions_read_by_all ON ledger.unit_versions FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: unit_versions unit_versions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY unit_versions_read_to_verify ON ledger.unit_versions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: units; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.units ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: units units_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+
+
+--
+-- Name: units units_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY units_read_by_all ON ledger.units FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: units units_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY units_read_to_verify ON ledger.units FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: verifications; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.verifications ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: verifications verifications_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY verifications_added_in_scope ON ledger.verifications FOR INSERT TO ledger_app WITH CHECK (((decided_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_everywhere(ARRAY['verifier'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['verifier'::text]) AS acting_units)::text[])) OR (((unit || '/'::text) || form) = ANY (( SELECT ledger.acting_units(ARRAY['verifier'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: verifications verifications_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY verifications_read_in_scope ON ledger.verifications FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (((unit || '/'::text) || form) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: verifications verifications_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY verifications_read_to_verify ON ledger.verifications FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: SCHEMA ledger; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA ledger TO ledger_app;
+GRANT USAGE ON SCHEMA ledger TO ledger_auth;
+GRANT USAGE ON SCHEMA ledger TO ledger_audit;
+
+
+--
+-- Name: FUNCTION acting_account(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_account() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_account() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.acting_account() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION acting_units(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text, idempotency_key text) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION has_no_administrator(wanted_role text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION journal_field(field bytea); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.journal_field(field bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.journal_field(field bytea) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.journal_field(field bytea) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.journal_field(field bytea) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION now(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.now() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.now() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.now() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.now() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.refuse_change() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.refuse_change() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.refuse_change() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_excluded_roles(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_excluded_roles() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.refuse_excluded_roles() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.refuse_excluded_roles() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.refuse_excluded_roles() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_own_approval(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_own_approval() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.refuse_own_approval() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.refuse_own_approval() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.refuse_own_approval() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_own_reopening(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_own_reopening() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.refuse_own_reopening() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.refuse_own_reopening() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.refuse_own_reopening() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_own_review(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_own_review() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.refuse_own_review() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.refuse_own_review() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.refuse_own_review() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_result_of_others(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_result_of_others() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_audit;
+
+
+--
+-- Name: TABLE reviews; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.reviews TO ledger_app;
+GRANT SELECT ON TABLE ledger.reviews TO ledger_audit;
+
+
+--
+-- Name: TABLE revisions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.revisions TO ledger_app;
+GRANT SELECT ON TABLE ledger.revisions TO ledger_audit;
+
+
+--
+-- Name: TABLE accepted_revisions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.accepted_revisions TO ledger_app;
+
+
+--
+-- Name: TABLE account_states; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.account_states TO ledger_app;
+GRANT SELECT ON TABLE ledger.account_states TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.account_states TO ledger_auth;
+
+
+--
+-- Name: TABLE accounts; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.accounts TO ledger_app;
+GRANT SELECT ON TABLE ledger.accounts TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.accounts TO ledger_auth;
+
+
+--
+-- Name: TABLE calendar_days; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.calendar_days TO ledger_app;
+GRANT SELECT ON TABLE ledger.calendar_days TO ledger_audit;
+
+
+--
+-- Name: TABLE checkpoints; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.checkpoints TO ledger_app;
+GRANT SELECT ON TABLE ledger.checkpoints TO ledger_audit;
+
+
+--
+-- Name: TABLE unit_versions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.unit_versions TO ledger_app;
+GRANT SELECT ON TABLE ledger.unit_versions TO ledger_audit;
+
+
+--
+-- Name: TABLE edition_proposals; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.edition_proposals TO ledger_app;
+GRANT SELECT ON TABLE ledger.edition_proposals TO ledger_audit;
+
+
+--
+-- Name: TABLE editions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.editions TO ledger_app;
+GRANT SELECT ON TABLE ledger.editions TO ledger_audit;
+
+
+--
+-- Name: TABLE evaluations; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.evaluations TO ledger_app;
+GRANT SELECT ON TABLE ledger.evaluations TO ledger_audit;
+
+
+--
+-- Name: TABLE forms; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.forms TO ledger_app;
+GRANT SELECT ON TABLE ledger.forms TO ledger_audit;
+
+
+--
+-- Name: TABLE grant_ends; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.grant_ends TO ledger_app;
+GRANT SELECT ON TABLE ledger.grant_ends TO ledger_audit;
+
+
+--
+-- Name: TABLE grants; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.grants TO ledger_app;
+GRANT SELECT ON TABLE ledger.grants TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.grants TO ledger_auth;
+
+
+--
+-- Name: TABLE idempotency_keys; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.idempotency_keys TO ledger_app;
+GRANT SELECT ON TABLE ledger.idempotency_keys TO ledger_audit;
+
+
+--
+-- Name: TABLE indicators; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.indicators TO ledger_app;
+GRANT SELECT ON TABLE ledger.indicators TO ledger_audit;
+
+
+--
+-- Name: TABLE installations; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.installations TO ledger_app;
+GRANT SELECT ON TABLE ledger.installations TO ledger_auth;
+GRANT SELECT ON TABLE ledger.installations TO ledger_audit;
+
+
+--
+-- Name: TABLE journal_entries; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.journal_entries TO ledger_app;
+GRANT SELECT ON TABLE ledger.journal_entries TO ledger_audit;
+
+
+--
+-- Name: TABLE journal_heads; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.journal_heads TO ledger_app;
+GRANT SELECT ON TABLE ledger.journal_heads TO ledger_audit;
+
+
+--
+-- Name: TABLE method_approvals; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.method_approvals TO ledger_app;
+GRANT SELECT ON TABLE ledger.method_approvals TO ledger_audit;
+
+
+--
+-- Name: TABLE methods; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.methods TO ledger_app;
+GRANT SELECT ON TABLE ledger.methods TO ledger_audit;
+
+
+--
+-- Name: TABLE month_events; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.month_events TO ledger_app;
+GRANT SELECT ON TABLE ledger.month_events TO ledger_audit;
+
+
+--
+-- Name: TABLE populations; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.populations TO ledger_app;
+GRANT SELECT ON TABLE ledger.populations TO ledger_audit;
+
+
+--
+-- Name: TABLE ratings; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT INSERT ON TABLE ledger.ratings TO ledger_app;
+GRANT SELECT ON TABLE ledger.ratings TO ledger_audit;
+
+
+--
+-- Name: TABLE sessions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.sessions TO ledger_auth;
+
+
+--
+-- Name: COLUMN sessions.ended_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE ledger.sessions TO ledger_auth;
+
+
+--
+-- Name: TABLE standings; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT INSERT ON TABLE ledger.standings TO ledger_app;
+GRANT SELECT ON TABLE ledger.standings TO ledger_audit;
+
+
+--
+-- Name: TABLE targets; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.targets TO ledger_app;
+GRANT SELECT ON TABLE ledger.targets TO ledger_audit;
+
+
+--
+-- Name: TABLE units; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.units TO ledger_app;
+GRANT SELECT ON TABLE ledger.units TO ledger_audit;
+
+
+--
+-- Name: TABLE verifications; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.verifications TO ledger_app;
+GRANT SELECT ON TABLE ledger.verifications TO ledger_audit;
+
+
+--
+-- Name: TABLE visible_ratings; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.visible_ratings TO ledger_app;
+
+
+--
+-- Name: TABLE visible_standings; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.visible_standings TO ledger_app;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+\unrestrict taizhang
+
