@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""Measures the promises beside PostgreSQL doing the same work in the same run.
+
+    bench.py [--json] [--reps N] [--only WORK,…] [--x10]
+
+Wants the release build, and a PostgreSQL of its own (scripts/bench starts one): BENCH_SOCKET is its
+socket's folder, BENCH_DATA a folder for generated files. Prints one line per work, or --json a list
+of {"work", "ratio", "promise", "kept"}. Ratios are medians of repetitions in which both sides take
+turns, each on a fresh copy of the same database.
+"""
+import argparse
+import json
+import os
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+TAIZHANG = os.environ.get("TAIZHANG", str(ROOT / ".build/release/taizhang"))
+MEASURE = os.environ.get("TAIZHANG_MEASURE", str(ROOT / ".build/release/taizhang-measure"))
+SOCKET = os.environ["BENCH_SOCKET"]
+DATA = pathlib.Path(os.environ["BENCH_DATA"])
+MONTH, BEFORE = "2024-06", "2024-05"
+quiet = {"stdout": subprocess.DEVNULL}
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def url(database):
+    return f"host={SOCKET} user=postgres dbname={database}"
+
+
+def psql(database, *arguments, **options):
+    command = ["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", SOCKET, "-U", "postgres", "-d", database, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout.strip()
+
+
+def taizhang(database, *arguments, check=True):
+    """Runs the program; returns its wall time, peak resident memory in MiB and what it printed."""
+    environment = dict(os.environ, DATABASE_URL=url(database), TAIZHANG_HOME=str(ROOT), LANG="en_US.UTF-8")
+    begin = time.monotonic()
+    process = subprocess.Popen([TAIZHANG, *arguments], env=environment, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    out, error = process.communicate()
+    seconds = time.monotonic() - begin
+    if check and process.returncode != 0:
+        sys.exit(f"taizhang {' '.join(arguments[:4])}: {process.returncode}\n{out[-2000:]}{error[-2000:]}")
+    return seconds, out
+
+
+def peak(arguments, database):
+    """Peak resident memory of one run in MiB, by the kernel's own account."""
+    script = ("import os,resource,subprocess,sys;"
+              "subprocess.run(sys.argv[1:],check=True,stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
+              "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss//1024)")
+    environment = dict(os.environ, DATABASE_URL=url(database), TAIZHANG_HOME=str(ROOT))
+    return int(subprocess.run([sys.executable, "-c", script, TAIZHANG, *arguments], env=environment,
+                              check=True, capture_output=True, text=True).stdout)
+
+
+def exists(database):
+    return psql("postgres", "-c", f"select 1 from pg_database where datname = '{database}'") == "1"
+
+
+def create(database, template="template0"):
+    psql("postgres", "-c", f"drop database if exists {database} with (force)",
+         "-c", f"create database {database} template {template} strategy file_copy")
+
+
+def generate(scale):
+    source, files = DATA / f"data{scale}", DATA / f"files{scale}"
+    if not (files / "method.json").exists():
+        say(f"  generating the nation × {scale}")
+        extra = ["--import-rows", "1000000,100000"] if scale == 1 else []
+        subprocess.run([sys.executable, HERE / "generate.py", "--scale", str(scale), "--out", source, *extra],
+                       check=True, **quiet)
+        subprocess.run([sys.executable, HERE / "ledger_files.py", source, files], check=True, **quiet)
+    return source, files
+
+
+def prepare(scale):
+    """The two template databases: limitN with the hand-written schema, ledgerN with the product's."""
+    source, files = generate(scale)
+    if not exists(f"limit{scale}"):
+        say(f"  loading limit{scale}")
+        create("building")
+        for name in ("schema", "load", "constraints"):
+            psql("building", "-v", f"dir={source}", "-f", str(HERE / f"limit/{name}.sql"))
+        psql("building", "-v", f"month={BEFORE}", "-f", str(HERE / "limit/close.sql"))
+        psql("building", "-c", "vacuum analyze")
+        psql("postgres", "-c", f"alter database building rename to limit{scale}")
+    if not exists(f"ledger{scale}"):
+        say(f"  loading ledger{scale}")
+        create("building")
+        load_ledger("building", files)
+        psql("building", "-c", "vacuum analyze")
+        psql("postgres", "-c", f"alter database building rename to ledger{scale}")
+    return files
+
+
+def load_ledger(database, files):
+    def run(*arguments):
+        return taizhang(database, *arguments)
+
+    run("migrate")
+    run("account", "create", "--first", "system_admin", "system")
+    run("account", "create", "--first", "security_admin", "security")
+    run("account", "create", "--as", "system", "office", "director", "reporter", "reviewer")
+    for name, role in (("office", "office"), ("director", "director"), ("reporter", "reporter"), ("reviewer", "reviewer")):
+        run("grant", "add", "--as", "security", name, role, "N000000" if name not in ("auditor",) else "*")
+    run("units", "import", "--as", "office", str(files / "units.csv"))
+    run("indicators", "import", "--as", "office", "--effective", "2022-01", str(files / "indicators.json"))
+    run("forms", "import", "--as", "office", str(files / "form.json"))
+    run("targets", "import", "--as", "office", str(files / "targets.csv"))
+    for what, file, code in (("rules", "rules.json", "nation-colours"), ("method", "method.json", "nation-index")):
+        run(what, "import", "--as", "office", "--of", "N000000", str(files / file))
+        run(what, "approve", "--as", "director", "--of", "N000000", code, "1")
+    for path in sorted(files.glob("figures-*.csv")):
+        run("figures", "import", "--as", "reporter", "--form", "monthly", "--submit", str(path))
+    run("submissions", "approve", "--as", "reviewer", f"2023-06:{MONTH}")
+    run("submissions", "accept", "--as", "office", f"2023-06:{MONTH}")
+    for month in ("2023-06", "2023-07", "2023-08", "2023-09", "2023-10", "2023-11", "2023-12", "2024-01",
+                  "2024-02", "2024-03", "2024-04", BEFORE):
+        close(database, month)
+
+
+def lacking(database, month):
+    _, out = taizhang(database, "month", "status", month, "--as", "office", "--csv")
+    return [line.split(",")[0] for line in out.splitlines()[1:]]
+
+
+def close_arguments(database, month):
+    exceptions = [word for name in lacking(database, month) for word in ("--except", name)]
+    return ["month", "close", month, "--as", "office", *exceptions, "--reason", "not reported"]
+
+
+def close(database, month):
+    taizhang(database, *close_arguments(database, month))
+
+
+def compare(reps, scale, limit, product):
+    """Both sides in turn on fresh copies; returns the medians of seconds."""
+    times = {"limit": [], "product": []}
+    for _ in range(reps):
+        for side, work in (("limit", limit), ("product", product)):
+            database = f"run_{side}"
+            create(database, f"{'limit' if side == 'limit' else 'ledger'}{scale}")
+            ready = work(database)
+            psql("postgres", "-c", "checkpoint")
+            begin = time.monotonic()
+            ready()
+            times[side].append(time.monotonic() - begin)
+    say("  limit " + " ".join(f"{t:.2f}" for t in times["limit"]) + "  product "
+        + " ".join(f"{t:.2f}" for t in times["product"]))
+    return statistics.median(times["limit"]), statistics.median(times["product"])
+
+
+def w3(scale, reps):
+    prepare(scale)
+    def limit(database):
+        return lambda: psql(database, "-v", f"month={MONTH}", "-f", str(HERE / "limit/close.sql"))
+
+    def product(database):
+        arguments = close_arguments(database, MONTH)
+        return lambda: taizhang(database, *arguments)
+
+    result = compare(reps, scale, limit, product)
+    check_results()
+    return result
+
+
+def check_results():
+    """Ranks and colours of both sides are the same, unit by unit."""
+    limit = psql("run_limit", "-c", """
+        select string_agg(concat_ws(':', u.code, k.city_rank, k.nation_rank, k.n_red, k.n_yellow, k.n_blue), ','
+          order by u.code collate "C")
+        from ranking_head h join ranking k on k.run_id = h.run_id join org_unit u on u.id = k.org_unit_id
+        where h.month = '2024-06-01'""")
+    ledger = psql("run_product", "-c", """
+        select string_agg(concat_ws(':', r.unit, c.doubled_rank / 2, n.doubled_rank / 2,
+          length(replace(translate(r.indicator_colours, 'YBG-', ''), ' ', '')),
+          length(replace(translate(r.indicator_colours, 'RBG-', ''), ' ', '')),
+          length(replace(translate(r.indicator_colours, 'RYG-', ''), ' ', ''))), ','
+          order by r.unit collate "C")
+        from ledger.ratings r
+        join ledger.standings c on c.period = r.period and c.unit = r.unit and c.peers_of <> 'N000000'
+        join ledger.standings n on n.period = r.period and n.unit = r.unit and n.peers_of = 'N000000'
+        where r.period = '2024-06-01' and n.doubled_rank is not null""")
+    left, right = limit.split(","), ledger.split(",")
+    different = sum(a != b for a, b in zip(left, right)) + abs(len(left) - len(right))
+    say(f"  {len(left)} counties, {different} with another rank or count of colours")
+    if different:
+        for a, b in [(a, b) for a, b in zip(left, right) if a != b][:5]:
+            say(f"    {a}  {b}")
+
+
+def w4(reps):
+    files = prepare(1)
+    rejects = DATA / "rejects.csv"
+    rejects.touch()
+    rejects.chmod(0o666)
+
+    def limit(database):
+        return lambda: psql(database, "-v", f"csv={DATA}/data1/import.csv", "-v", f"rejects={rejects}",
+                            "-f", str(HERE / "limit/import.sql"))
+
+    def product(database):
+        return lambda: taizhang(
+            database, "figures", "import", "--as", "reporter", "--form", "monthly", "--submit",
+            "--accept-good-rows", "--revise", "--rejects", str(DATA / "refused.csv"), str(files / "import.csv"))
+
+    return compare(reps, 1, limit, product)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--reps", type=int, default=5)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--x10", action="store_true")
+    options = parser.parse_args()
+    only = set(options.only.split(",")) - {""}
+    results = []
+
+    def report(work, ratio, promise, detail=""):
+        results.append({"work": work, "ratio": round(ratio, 3), "promise": promise, "kept": ratio <= promise})
+        say(f"{'✓' if ratio <= promise else '✗'} {work}: {ratio:.3f} (≤ {promise}) {detail}")
+
+    if not only or "w3" in only:
+        limit, product = w3(1, options.reps)
+        report("W3 close the nation, ÷ hand-written SQL", product / limit, 1.0, f"{product:.3f} s ÷ {limit:.3f} s")
+    if not only or "w4" in only:
+        limit, product = w4(options.reps)
+        report("W4 import 1,000,000 lines, ÷ hand-written SQL", product / limit, 0.6, f"{product:.2f} s ÷ {limit:.2f} s")
+    if options.json:
+        print(json.dumps(results, ensure_ascii=False))
+    return 0 if all(result["kept"] for result in results) else 1
+
+
+sys.exit(main())
