@@ -233,6 +233,13 @@ public struct FigureFile {
     }
   }
 
+  /// The unit and month of one submission.
+  public func place(_ position: Int) -> (unit: String, period: Month) {
+    (
+      units[Int(keys[position] >> 32)], Month(index: Int(keys[position] & 0xFFFF_FFFF))
+    )
+  }
+
   /// One submission.
   public func submission(_ position: Int) -> Submission {
     let start = position * form.fields.count
@@ -241,9 +248,9 @@ public struct FigureFile {
     if !notes.isEmpty {
       for index in range { if let note = notes[index] { own[index - start] = note } }
     }
+    let place = place(position)
     return Submission(
-      unit: units[Int(keys[position] >> 32)],
-      period: Month(index: Int(keys[position] & 0xFFFF_FFFF)),
+      unit: place.unit, period: place.period,
       figures: range.map { Self.figure(cells[$0]) }, notes: own,
       lines: range.map { Int(lines[$0]) })
   }

@@ -46,6 +46,7 @@ public struct CopyStatement: Sendable {
 /// A literal that is safe in the text of a COPY.
 public enum CopyLiteral: Sendable {
   case number(Int64)
+  case integers([Int64])
   case date(PostgresDate)
   case dates([PostgresDate])
   case text(String)
@@ -55,6 +56,8 @@ public enum CopyLiteral: Sendable {
     switch self {
     case .number(let number): "\(number)"
     case .date(let date): "('2000-01-01'::date + \(date.daysSince2000))"
+    case .integers(let numbers):
+      "array[" + numbers.map(String.init).joined(separator: ",") + "]::bigint[]"
     case .dates(let dates):
       "array[" + dates.map { CopyLiteral.date($0).sql }.joined(separator: ",") + "]::date[]"
     case .text(let text): Self.quoted(text)

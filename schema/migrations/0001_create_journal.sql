@@ -104,19 +104,6 @@ create trigger journal_entries_no_truncate
 before truncate on ledger.journal_entries
 for each statement execute function ledger.refuse_change();
 
-create function ledger.journal_field(field bytea) returns bytea
-language sql immutable
-set search_path = pg_catalog, pg_temp
-as $$
-  select case
-    when field is null then int4send(-1)
-    else int4send(length(field)) || field
-  end
-$$;
-
-comment on function ledger.journal_field(bytea) is
-'A field with its length in front; -1 for null. Joined fields cannot be read two ways.';
-
 create function ledger.journal_hash(
   chain text,
   seq bigint,
@@ -130,22 +117,26 @@ create function ledger.journal_hash(
   previous_hash bytea
 ) returns bytea
 language sql stable
-set search_path = pg_catalog, pg_temp
 as $$
+  -- Each field with its length in front, -1 for null, so that joined fields cannot be read two
+  -- ways. Written out and without a search_path of its own, so that the caller's plan takes it in.
   select sha256(
     '\x00'::bytea
-    || ledger.journal_field(convert_to('taizhang-journal-1', 'UTF8'))
-    || ledger.journal_field(convert_to('sha256', 'UTF8'))
-    || ledger.journal_field(convert_to(chain, 'UTF8'))
-    || ledger.journal_field(int8send(seq))
-    || ledger.journal_field(timestamptz_send(recorded_at))
-    || ledger.journal_field(convert_to(actor, 'UTF8'))
-    || ledger.journal_field(convert_to(act, 'UTF8'))
-    || ledger.journal_field(convert_to(object, 'UTF8'))
-    || ledger.journal_field(content)
-    || ledger.journal_field(convert_to(detail, 'UTF8'))
-    || ledger.journal_field(convert_to(idempotency_key, 'UTF8'))
-    || ledger.journal_field(previous_hash)
+    || int4send(18) || 'taizhang-journal-1'::bytea
+    || int4send(6) || 'sha256'::bytea
+    || int4send(octet_length(chain)) || convert_to(chain, 'UTF8')
+    || int4send(8) || int8send(seq)
+    || int4send(8) || timestamptz_send(recorded_at)
+    || coalesce(int4send(octet_length(actor)) || convert_to(actor, 'UTF8'), int4send(-1))
+    || int4send(octet_length(act)) || convert_to(act, 'UTF8')
+    || int4send(octet_length(object)) || convert_to(object, 'UTF8')
+    || int4send(octet_length(content)) || content
+    || int4send(octet_length(detail)) || convert_to(detail, 'UTF8')
+    || coalesce(
+      int4send(octet_length(idempotency_key)) || convert_to(idempotency_key, 'UTF8'),
+      int4send(-1)
+    )
+    || int4send(octet_length(previous_hash)) || previous_hash
   )
 $$;
 

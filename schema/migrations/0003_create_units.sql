@@ -65,21 +65,32 @@ create table ledger.calendar_days (
 comment on table ledger.calendar_days is
 'Days that differ from the week: holidays, and weekend days that are worked.';
 
-create view ledger.current_units as
-select distinct on (unit_versions.unit)
-  unit_versions.unit,
-  unit_versions.valid_from,
-  unit_versions.name,
-  unit_versions.name_en,
-  unit_versions.kind,
-  unit_versions.parent,
-  unit_versions.peer_group,
-  unit_versions.is_ended
-from ledger.unit_versions as unit_versions
-where unit_versions.valid_from <= ledger.now()::date
-order by unit_versions.unit asc, unit_versions.valid_from desc, unit_versions.entry desc;
+create function ledger.current_parent(wanted_unit text) returns text
+language sql stable
+as $$
+  select unit_versions.parent
+  from ledger.unit_versions as unit_versions
+  where unit_versions.unit = wanted_unit and unit_versions.valid_from <= ledger.now()::date
+  order by unit_versions.valid_from desc, unit_versions.entry desc
+  limit 1
+$$;
 
-comment on view ledger.current_units is 'Each unit as it is today. Owner only.';
+comment on function ledger.current_parent(text) is
+'The unit above a unit today; null for the root.';
+
+create function ledger.acting_as(wanted_roles text[]) returns boolean
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select
+    from ledger.grants_in_force as grants
+    where grants.account = ledger.acting_account() and grants.role = any(wanted_roles)
+  )
+$$;
+
+comment on function ledger.acting_as(text[]) is
+'Whether the acting account holds one of the roles anywhere.';
 
 create function ledger.acting_everywhere(wanted_roles text[]) returns boolean
 language sql stable security definer
@@ -88,11 +99,11 @@ as $$
   select exists (
     select
     from ledger.grants_in_force as grants
-    inner join ledger.current_units as units on grants.unit = units.unit
+    inner join ledger.units as units on grants.unit = units.code
     where grants.account = ledger.acting_account()
       and grants.role = any(wanted_roles)
       and grants.form is null
-      and units.parent is null
+      and ledger.current_parent(grants.unit) is null
   )
 $$;
 
@@ -111,8 +122,7 @@ as $$
     select unit_versions.unit, scope.form
     from scope
     inner join ledger.unit_versions as unit_versions on unit_versions.parent = scope.unit
-    inner join ledger.current_units as units
-      on unit_versions.unit = units.unit and units.parent = scope.unit
+    where ledger.current_parent(unit_versions.unit) = scope.unit
   )
   select coalesce(
     array_agg(scope.unit || coalesce('/' || scope.form, '')), '{}'

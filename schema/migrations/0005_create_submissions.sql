@@ -15,6 +15,7 @@ create table ledger.revisions (
   notes text[],
   submitted_by text not null,
   recorded_at timestamptz not null default ledger.now(),
+  row_sha256 bytea not null,
   entry bigint not null,
 
   constraint revisions_pkey primary key (unit, form, period, number),
@@ -43,6 +44,8 @@ comment on column ledger.revisions.absences is
 'For each null figure its reason; null when every figure is a number.';
 comment on column ledger.revisions.notes is
 'What the reporter explained, per figure; null when nothing needed it.';
+comment on column ledger.revisions.row_sha256 is
+'The digest of the revision: one import is one journal entry per unit, and a changed row is named.';
 
 create table ledger.revisions_before_2020 partition of ledger.revisions
 for values from (minvalue) to ('2020-01-01');
@@ -151,7 +154,8 @@ select distinct on (revisions.period, revisions.unit, revisions.form)
   revisions.absences,
   revisions.notes,
   revisions.submitted_by,
-  revisions.recorded_at
+  revisions.recorded_at,
+  revisions.row_sha256
 from ledger.reviews as reviews
 inner join ledger.revisions as revisions
   on

@@ -1,67 +1,6 @@
 -- The one way into the journal: functions that number, date and hash entries themselves, so that
 -- the application can add an entry but cannot forge its place, time or author.
 
-create function ledger.append_journal(
-  chain text,
-  act text,
-  object text,
-  content bytea,
-  detail text default '',
-  idempotency_key text default null
-) returns bigint
-language plpgsql security definer
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-  head ledger.journal_heads;
-  moment timestamptz := ledger.now();
-  author text := ledger.acting_account();
-  entry_hash bytea;
-begin
-  if author is null and current_setting('role') <> 'ledger_auth' then
-    raise exception 'nobody acts: the session is unknown, ended or expired'
-      using errcode = 'TZ004', constraint = 'journal_entries_somebody_acts';
-  end if;
-  select heads.* into head
-  from ledger.journal_heads as heads
-  where heads.chain = append_journal.chain
-  for update;
-  if not found then
-    insert into ledger.journal_heads (chain, seq, hash, recorded_at)
-    values (append_journal.chain, 0, decode(repeat('00', 32), 'hex'), moment)
-    on conflict on constraint journal_heads_pkey do nothing;
-    select heads.* into head
-    from ledger.journal_heads as heads
-    where heads.chain = append_journal.chain
-    for update;
-  end if;
-  -- Two transactions of one chain may overlap; a clock that went back by more than that is a fault.
-  if moment < head.recorded_at - interval '1 minute' then
-    raise exception 'the clock (%) is before the last entry (%)', moment, head.recorded_at
-      using errcode = 'TZ003', constraint = 'journal_entries_clock_goes_forward';
-  end if;
-  entry_hash := ledger.journal_hash(
-    chain, head.seq + 1, moment, author, act, object, content, detail, idempotency_key, head.hash
-  );
-  insert into ledger.journal_entries (
-    chain, seq, recorded_at, actor, act, object, content, detail, idempotency_key,
-    previous_hash, hash
-  )
-  values (
-    append_journal.chain, head.seq + 1, moment, author, append_journal.act,
-    append_journal.object, append_journal.content, append_journal.detail,
-    append_journal.idempotency_key, head.hash, entry_hash
-  );
-  update ledger.journal_heads as heads
-  set seq = head.seq + 1, hash = entry_hash, recorded_at = greatest(moment, head.recorded_at)
-  where heads.chain = append_journal.chain;
-  return head.seq + 1;
-end
-$$;
-
-comment on function ledger.append_journal is
-'Appends one entry to a chain and returns its number; nobody else may write the journal.';
-
 create function ledger.append_journal_entries(
   chains text[],
   act text,
@@ -74,19 +13,98 @@ language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  numbers bigint[] := array_fill(0::bigint, array[cardinality(chains)]);
+  moment timestamptz := ledger.now();
+  author text := ledger.acting_account();
+  newest timestamptz;
+  numbers bigint[];
 begin
-  for position in 1..cardinality(chains) loop
-    numbers[position] := ledger.append_journal(
-      chains[position], act, objects[position], contents[position], detail, idempotency_key
-    );
-  end loop;
+  if author is null and current_setting('role') <> 'ledger_auth' then
+    raise exception 'nobody acts: the session is unknown, ended or expired'
+      using errcode = 'TZ004', constraint = 'journal_entries_somebody_acts';
+  end if;
+  -- The heads are locked in the order of their bytes, whoever appends.
+  insert into ledger.journal_heads (chain, seq, hash, recorded_at)
+  select wanted.chain, 0, decode(repeat('00', 32), 'hex'), moment
+  from unnest(chains) as wanted (chain)
+  where not exists (
+    select
+    from ledger.journal_heads as heads
+    where heads.chain = wanted.chain
+  )
+  order by wanted.chain collate "C"
+  on conflict on constraint journal_heads_pkey do nothing;
+  select max(locked.recorded_at) into newest
+  from (
+    select heads.recorded_at
+    from ledger.journal_heads as heads
+    where heads.chain = any(chains)
+    order by heads.chain collate "C"
+    for update
+  ) as locked;
+  -- Two transactions of one chain may overlap; a clock that went back by more than that is a fault.
+  if moment < newest - interval '1 minute' then
+    raise exception 'the clock (%) is before the last entry (%)', moment, newest
+      using errcode = 'TZ003', constraint = 'journal_entries_clock_goes_forward';
+  end if;
+  with added as (
+    insert into ledger.journal_entries (
+      chain, seq, recorded_at, actor, act, object, content, detail, idempotency_key,
+      previous_hash, hash
+    )
+    select
+      heads.chain, heads.seq + 1, moment, author, append_journal_entries.act, wanted.object,
+      wanted.content, append_journal_entries.detail, append_journal_entries.idempotency_key,
+      heads.hash,
+      ledger.journal_hash(
+        heads.chain, heads.seq + 1, moment, author, append_journal_entries.act, wanted.object,
+        wanted.content, append_journal_entries.detail, append_journal_entries.idempotency_key,
+        heads.hash
+      )
+    from unnest(chains, objects, contents) as wanted (chain, object, content)
+    inner join ledger.journal_heads as heads on wanted.chain = heads.chain
+    returning chain, seq, hash
+  ),
+
+  moved as (
+    update ledger.journal_heads as heads
+    set
+      seq = added.seq,
+      hash = added.hash,
+      recorded_at = greatest(moment, heads.recorded_at)
+    from added
+    where added.chain = heads.chain
+  )
+
+  select array_agg(added.seq order by wanted.position) into numbers
+  from unnest(chains) with ordinality as wanted (chain, position)
+  inner join added on wanted.chain = added.chain;
   return numbers;
 end
 $$;
 
 comment on function ledger.append_journal_entries is
-'Appends many entries of one act; the caller sorts them by chain, the order of the locks.';
+'Appends one entry to each of some chains, all different, and returns their numbers in that order.';
+
+create function ledger.append_journal(
+  chain text,
+  act text,
+  object text,
+  content bytea,
+  detail text default '',
+  idempotency_key text default null
+) returns bigint
+language sql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select (
+    ledger.append_journal_entries(
+      array[chain], act, array[object], array[content], detail, idempotency_key
+    )
+  )[1]
+$$;
+
+comment on function ledger.append_journal is
+'Appends one entry to a chain and returns its number; nobody else may write the journal.';
 
 create function ledger.refuse_excluded_roles() returns trigger
 language plpgsql security definer
@@ -119,7 +137,7 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if cardinality(ledger.acting_units(array['office', 'director'])) = 0 then
+  if not ledger.acting_as(array['office', 'director']) then
     raise exception 'only the office stores results'
       using errcode = 'TZ004', constraint = 'results_are_stored_by_the_office';
   end if;

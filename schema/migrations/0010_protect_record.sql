@@ -62,7 +62,7 @@ begin
     );
     execute format(
       'create policy %I on ledger.%I for insert to ledger_app '
-      'with check (cardinality((select ledger.acting_units(array[''office'', ''director'']))) > 0)',
+      'with check ((select ledger.acting_as(array[''office'', ''director''])))',
       fact || '_kept_by_the_office', fact
     );
     execute format('grant select, insert on ledger.%I to ledger_app', fact);
@@ -121,12 +121,12 @@ alter table ledger.accounts enable row level security;
 create policy accounts_read_by_administrators on ledger.accounts for select to ledger_app
 using (
   name = (select ledger.acting_account())
-  or cardinality((select ledger.acting_units(array['system_admin', 'security_admin']))) > 0
+  or (select ledger.acting_as(array['system_admin', 'security_admin']))
 );
 
 create policy accounts_kept_by_system_administrator on ledger.accounts
 for insert to ledger_app
-with check (cardinality((select ledger.acting_units(array['system_admin']))) > 0);
+with check ((select ledger.acting_as(array['system_admin'])));
 
 alter table ledger.account_states enable row level security;
 
@@ -134,25 +134,25 @@ create policy account_states_read_by_administrators on ledger.account_states
 for select to ledger_app
 using (
   account = (select ledger.acting_account())
-  or cardinality((select ledger.acting_units(array['system_admin', 'security_admin']))) > 0
+  or (select ledger.acting_as(array['system_admin', 'security_admin']))
 );
 
 create policy account_states_kept_by_system_administrator on ledger.account_states
 for insert to ledger_app
-with check (cardinality((select ledger.acting_units(array['system_admin']))) > 0);
+with check ((select ledger.acting_as(array['system_admin'])));
 
 alter table ledger.grants enable row level security;
 
 create policy grants_read_by_administrators on ledger.grants for select to ledger_app
 using (
   account = (select ledger.acting_account())
-  or cardinality((select ledger.acting_units(array['system_admin', 'security_admin']))) > 0
+  or (select ledger.acting_as(array['system_admin', 'security_admin']))
 );
 
 create policy grants_added_by_security_administrator on ledger.grants
 for insert to ledger_app
 with check (
-  cardinality((select ledger.acting_units(array['security_admin']))) > 0
+  (select ledger.acting_as(array['security_admin']))
   and account <> (select ledger.acting_account())
 );
 
@@ -161,12 +161,12 @@ alter table ledger.grant_ends enable row level security;
 create policy grant_ends_read_by_administrators on ledger.grant_ends for select to ledger_app
 using (
   account = (select ledger.acting_account())
-  or cardinality((select ledger.acting_units(array['system_admin', 'security_admin']))) > 0
+  or (select ledger.acting_as(array['system_admin', 'security_admin']))
 );
 
 create policy grant_ends_added_by_security_administrator on ledger.grant_ends
 for insert to ledger_app
-with check (cardinality((select ledger.acting_units(array['security_admin']))) > 0);
+with check ((select ledger.acting_as(array['security_admin'])));
 
 grant select, insert
 on ledger.accounts, ledger.account_states, ledger.grants, ledger.grant_ends
@@ -190,7 +190,7 @@ alter table ledger.journal_entries enable row level security;
 
 create policy journal_entries_read_by_auditors on ledger.journal_entries
 for select to ledger_app
-using (cardinality((select ledger.acting_units(array['auditor']))) > 0);
+using ((select ledger.acting_as(array['auditor'])));
 
 grant select on ledger.journal_entries to ledger_app;
 

@@ -91,7 +91,16 @@ extension EditionInputs.RevisionReference {
     self.init(
       unit: try items[0].string(), form: try items[1].string(),
       period: try RuleSet.month(items[2]), number: try items[3].integer(1...Int(Int32.max)),
-      digest: try items[4].string())
+      digest: try Self.digest(items[4]))
+  }
+}
+
+extension EditionInputs.RevisionReference {
+  private static func digest(_ json: JSONReader) throws(Refusal) -> [UInt8] {
+    guard let bytes = LedgerDomain.bytes(hexadecimal: try json.string()), bytes.count == 32 else {
+      throw json.wrongType("SHA-256", "a SHA-256 in hexadecimal digits")
+    }
+    return bytes
   }
 }
 

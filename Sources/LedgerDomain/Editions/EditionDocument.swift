@@ -29,11 +29,11 @@ public struct EditionInputs: Sendable {
     public let period: Month
     /// The revision's number.
     public let number: Int
-    /// The digest of its figures, in hexadecimal digits.
-    public let digest: String
+    /// The digest of its figures.
+    public let digest: [UInt8]
 
     /// Names a revision.
-    public init(unit: String, form: String, period: Month, number: Int, digest: String) {
+    public init(unit: String, form: String, period: Month, number: Int, digest: [UInt8]) {
       self.unit = unit
       self.form = form
       self.period = period
@@ -98,31 +98,34 @@ public enum EditionDocument {
   /// The format that this program writes.
   public static let format = 1
 
-  /// What went in, without the edition's own number and what came before it.
-  public static func inputsJSON(_ inputs: EditionInputs) -> JSONValue {
-    .object(inputMembers(inputs))
+  /// What is evaluated, of whom and how: the inputs without targets and revisions.
+  public static func headJSON(
+    _ plan: EvaluationPlan, units: [(unit: CubeUnit, name: BilingualText)], indicators: [JSONValue]
+  ) -> JSONValue {
+    .object(headMembers(plan, units, indicators))
   }
 
-  private static func inputMembers(_ inputs: EditionInputs) -> [JSONValue.Member] {
-    let plan = inputs.plan
-    return [
+  private static func headMembers(
+    _ plan: EvaluationPlan, _ units: [(unit: CubeUnit, name: BilingualText)],
+    _ indicators: [JSONValue]
+  ) -> [JSONValue.Member] {
+    [
       JSONValue.Member("period", .string(plan.month.description)),
       JSONValue.Member("scope", .string(plan.scope)),
       JSONValue.Member("kind", .string(plan.kind)),
       JSONValue.Member("rule_set", plan.ruleSet?.definition ?? .null),
       JSONValue.Member("index_method", plan.method?.definition ?? .null),
-      JSONValue.Member("indicators", .array(inputs.indicators)),
-      JSONValue.Member(
-        "units", .array(inputs.units.map { json(of: $0.unit, name: $0.name) })),
-      JSONValue.Member("targets", .array(inputs.targets.map(json))),
-      JSONValue.Member("revisions", .array(inputs.revisions.map(json))),
+      JSONValue.Member("indicators", .array(indicators)),
+      JSONValue.Member("units", .array(units.map { json(of: $0.unit, name: $0.name) })),
     ]
   }
 
   /// The document of an evaluation.
   public static func json(_ inputs: EditionInputs, _ evaluation: Evaluation) -> JSONValue {
     .object(
-      inputMembers(inputs) + [
+      headMembers(inputs.plan, inputs.units, inputs.indicators) + [
+        JSONValue.Member("targets", .array(inputs.targets.map(json))),
+        JSONValue.Member("revisions", .array(inputs.revisions.map(json))),
         JSONValue.Member("format", .number(String(format))),
         JSONValue.Member("edition", .number(String(inputs.number))),
         JSONValue.Member("replaces", inputs.replaces.map { .number(String($0)) } ?? .null),
@@ -162,7 +165,7 @@ public enum EditionDocument {
   private static func json(_ revision: EditionInputs.RevisionReference) -> JSONValue {
     [
       .string(revision.unit), .string(revision.form), .string(revision.period.description),
-      .number(String(revision.number)), .string(revision.digest),
+      .number(String(revision.number)), .string(hexadecimal(revision.digest)),
     ]
   }
 

@@ -51,6 +51,14 @@ public struct EvaluationPlan: Hashable, Sendable {
     }
     return months.filter { $0 >= 0 }
   }
+
+  /// The years whose targets are read.
+  public func targetYears(formulas: [String: Measure]) -> Set<Int> {
+    let measures = (ruleSet?.measures ?? []) + (method?.measures ?? [])
+    return Set(
+      measures.flatMap { $0.targetMonths(formulas: formulas) }
+        .map { month.adding(months: -$0).year })
+  }
 }
 
 /// What the rules and the method gave.

@@ -41,7 +41,10 @@ public struct FigureCube: Sendable {
   private let columns: [String: Int]
   private let formulas: [String: Measure]
   private var cells: [Int64]
-  private var targets: [Int: Target] = [:]
+  private let years: ClosedRange<Int>
+  // Of each year, unit and indicator the first goal's number, or -1; a goal names the next one.
+  private var firstGoals: [Int32] = []
+  private var goals: [(target: Target, next: Int32)] = []
 
   // Numbers stay within ±(10^18 - 1), so that these stand for absence.
   private static let missing = Int64.min
@@ -61,6 +64,7 @@ public struct FigureCube: Sendable {
     self.indicators = indicators
     self.formulas = formulas
     loaded = monthsBack.sorted()
+    years = month.adding(months: -(loaded.last ?? 0)).year...month.year
     var slots = [Int?](repeating: nil, count: (loaded.last ?? 0) + 1)
     for (slot, back) in loaded.enumerated() where back >= 0 { slots[back] = slot }
     self.slots = slots
@@ -123,14 +127,44 @@ public struct FigureCube: Sendable {
     }
   }
 
-  /// Sets the target that counts for a unit's indicator.
+  /// Sets a target of a unit's indicator; it replaces an earlier one of the same year and kind.
   public mutating func set(_ target: Target, unit: Int, indicator: Int) {
-    targets[targetKey(unit, indicator, target.year)] = target
+    guard let slot = goalSlot(unit, indicator, target.year) else { return }
+    if firstGoals.isEmpty {
+      firstGoals = [Int32](
+        repeating: -1, count: years.count * units.count * indicators.count)
+    }
+    var next = firstGoals[slot]
+    while next >= 0 {
+      if goals[Int(next)].target.kind == target.kind {
+        goals[Int(next)].target = target
+        return
+      }
+      next = goals[Int(next)].next
+    }
+    goals.append((target, firstGoals[slot]))
+    firstGoals[slot] = Int32(truncatingIfNeeded: goals.count - 1)
   }
 
-  private func targetKey(_ unit: Int, _ indicator: Int, _ year: Int) -> Int {
-    (year * max(1, units.count) + unit) * max(1, indicators.count) + indicator
+  private func goalSlot(_ unit: Int, _ indicator: Int, _ year: Int) -> Int? {
+    guard years.contains(year) else { return nil }
+    return ((year - years.lowerBound) * units.count + unit) * indicators.count + indicator
   }
+
+  private func targets(inSlot slot: Int) -> [Target] {
+    guard firstGoals.indices.contains(slot) else { return [] }
+    var found: [Target] = []
+    var next = firstGoals[slot]
+    while next >= 0 {
+      found.append(goals[Int(next)].target)
+      next = goals[Int(next)].next
+    }
+    return found.count < 2
+      ? found : found.sorted { TargetKind.order($0.kind) < TargetKind.order($1.kind) }
+  }
+
+  /// Every target that was set, by year, unit, indicator and kind.
+  public var targets: [Target] { firstGoals.indices.flatMap(targets(inSlot:)) }
 }
 
 extension FigureCube: FigureSource {
@@ -194,9 +228,9 @@ extension FigureCube: FigureSource {
     window.days(from: month.adding(months: -monthsBack))
   }
 
-  /// The target in force for the year of the month so many back.
-  public func target(_ indicator: Int, unit: Int, monthsBack: Int) -> Target? {
-    targets[targetKey(unit, indicator, month.adding(months: -monthsBack).year)]
+  /// The targets for the year of the month so many back, by kind.
+  public func targets(_ indicator: Int, unit: Int, monthsBack: Int) -> [Target] {
+    goalSlot(unit, indicator, month.adding(months: -monthsBack).year).map(targets(inSlot:)) ?? []
   }
 
   /// 1 for January … 12.

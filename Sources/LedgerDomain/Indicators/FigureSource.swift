@@ -21,7 +21,7 @@ public protocol FigureSource: Sendable {
   /// Calendar days of a window.
   func days(in window: Window, monthsBack: Int) -> Int
   /// The unit's target for the indicator in the year of the month so many back.
-  func target(_ indicator: Int, unit: Int, monthsBack: Int) -> Target?
+  func targets(_ indicator: Int, unit: Int, monthsBack: Int) -> [Target]
   /// The number 1…12 of the month so many back.
   func monthNumber(monthsBack: Int) -> Int
   /// Whether the unit is in a state.

@@ -91,6 +91,30 @@ extension Measure {
     }
   }
 
+  /// How many months before the evaluated one the measure compares with targets, formulas opened.
+  public func targetMonths(formulas: [String: Measure] = [:]) -> Set<Int> {
+    func shifted(_ measure: Measure, by shifts: some Sequence<Int>) -> Set<Int> {
+      let months = measure.targetMonths(formulas: formulas)
+      return Set(shifts.flatMap { shift in months.map { $0 + shift } })
+    }
+    return switch self {
+    case .againstTarget, .attainment: [0]
+    case .indicator(let code): formulas[code]?.targetMonths() ?? []
+    case .yearOnYear(let measure): shifted(measure, by: [0, 12])
+    case .monthOnMonth(let measure): shifted(measure, by: [0, 1])
+    case .difference(let measure, let back): shifted(measure, by: [0, back])
+    case .ratioToParent(let measure), .worstRank(let measure):
+      measure.targetMonths(formulas: formulas)
+    case .quotient(let measure, let other):
+      measure.targetMonths(formulas: formulas).union(other.targetMonths(formulas: formulas))
+    case .monthsInARow(let condition):
+      condition.measures.reduce(into: []) {
+        $0.formUnion(shifted($1, by: 0..<Self.monthsInARowMax))
+      }
+    case .sum, .last, .share, .per, .daily, .state, .column: []
+    }
+  }
+
   private static func shifted(
     _ measure: Measure, _ month: Month, _ shifts: [Int], _ formulas: [String: Measure]
   ) -> Set<Int> {

@@ -225,10 +225,19 @@ public final class MeasureEvaluator {
     return value
   }
 
+  /// Met when every target is; one that is missed decides, otherwise one that is unknown does.
   private func againstTarget(_ indicator: Int, _ unit: Int, _ back: Int) -> Measured {
-    guard let target = source.target(indicator, unit: unit, monthsBack: back) else {
-      return .absent(.notApplicable)
+    let results = source.targets(indicator, unit: unit, monthsBack: back).map {
+      against($0, indicator, unit, back)
     }
+    guard let first = results.first else { return .absent(.notApplicable) }
+    return results.first { $0.fraction?.isZero == true }
+      ?? results.first { $0.fraction == nil } ?? first
+  }
+
+  private func against(
+    _ target: Target, _ indicator: Int, _ unit: Int, _ back: Int
+  ) -> Measured {
     let now = source.total(indicator, .yearToDate, unit: unit, monthsBack: back)
     let due = target.due(month: source.monthNumber(monthsBack: back))
     let percent = Fraction(Int128(target.goal.tenThousandths), over: 1_000_000)
@@ -254,7 +263,8 @@ public final class MeasureEvaluator {
   private func attainment(
     _ indicator: Int, _ window: Window, _ unit: Int, _ back: Int
   ) -> Measured {
-    guard let target = source.target(indicator, unit: unit, monthsBack: back) else {
+    let targets = source.targets(indicator, unit: unit, monthsBack: back)
+    guard let target = targets.first(where: { $0.kind == .atMost || $0.kind == .atLeast }) else {
       return .absent(.notApplicable)
     }
     let now = source.total(indicator, window, unit: unit, monthsBack: back)

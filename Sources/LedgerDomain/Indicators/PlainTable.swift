@@ -117,7 +117,7 @@ extension PlainTable: FigureSource {
   /// One: a plain table has no calendar.
   public func days(in window: Window, monthsBack: Int) -> Int { 1 }
   /// None.
-  public func target(_ indicator: Int, unit: Int, monthsBack: Int) -> Target? { nil }
+  public func targets(_ indicator: Int, unit: Int, monthsBack: Int) -> [Target] { [] }
   /// 12: the whole year.
   public func monthNumber(monthsBack: Int) -> Int { 12 }
   /// Whether the column of that name is 1.

@@ -37,6 +37,17 @@ public struct Target: Hashable, Sendable {
     self.path = path
   }
 
+  /// What two targets must share for the later to replace the earlier.
+  public struct Key: Hashable, Sendable {
+    let unit: String
+    let indicator: String
+    let year: Int
+    let kind: TargetKind?
+  }
+
+  /// What it is a target for.
+  public var key: Key { Key(unit: unit, indicator: indicator, year: year, kind: kind) }
+
   /// What is to be reached by the end of a month: the path's value, or an equal share of the goal.
   public func due(month: Int) -> Fraction {
     if let path, path.indices.contains(month - 1) { return path[month - 1].fraction }
@@ -45,9 +56,10 @@ public struct Target: Hashable, Sendable {
 
   /// Refuses targets of one unit, indicator and year that no figure could meet together.
   public static func check(_ targets: [Target]) throws(Refusal) {
-    var seen: [String: [Target]] = [:]
+    var seen: [Key: [Target]] = [:]
     for target in targets {
-      let key = "\(target.unit)\u{0}\(target.indicator)\u{0}\(target.year)"
+      let key = Key(
+        unit: target.unit, indicator: target.indicator, year: target.year, kind: nil)
       for other in seen[key, default: []] {
         if other.kind == target.kind, other != target {
           throw Refusal(

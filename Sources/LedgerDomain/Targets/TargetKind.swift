@@ -12,4 +12,7 @@ public enum TargetKind: String, Sendable, CaseIterable {
   case decreaseFromStart = "decrease_from_start"
   /// The value is zero.
   case zero
+
+  /// The kind's place among all kinds.
+  static func order(_ kind: TargetKind) -> Int { allCases.firstIndex(of: kind) ?? 0 }
 }

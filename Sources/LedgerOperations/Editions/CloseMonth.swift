@@ -45,8 +45,8 @@ extension Ledger {
       submissions["\(submission.latest.unit)/\(submission.latest.form)"] = submission
     }
     var accepted: Set<String> = []
-    try transaction.forEachAccepted(months: [month]) {
-      accepted.insert("\($0.unit)/\($0.form)")
+    try transaction.forEachAccepted(months: [month]) { revision, _ in
+      accepted.insert("\(revision.unit)/\(revision.form)")
     }
     let expected = catalogue.expected(in: month)
     let lacking = expected.filter { !accepted.contains($0) }.map { name in

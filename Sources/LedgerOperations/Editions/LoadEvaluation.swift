@@ -8,17 +8,34 @@ struct LoadedEvaluation: Sendable {
   let units: [(unit: CubeUnit, name: BilingualText)]
   let indicators: [JSONValue]
   let revisions: [EditionInputs.RevisionReference]
-  let targets: [Target]
   let evaluation: Evaluation
   /// The submissions accepted for the month itself.
   let accepted: Set<String>
 
   /// SHA-256 over everything that went in: the same inputs give the same digest on any machine.
   var inputsSHA256: [UInt8] {
-    let inputs = EditionInputs(
-      plan: plan, number: 1, replaces: nil, units: units, indicators: indicators,
-      revisions: revisions, targets: targets, previous: nil)
-    return Array(SHA256.hash(data: Array(EditionDocument.inputsJSON(inputs).canonicalText.utf8)))
+    var hash = SHA256()
+    let head = EditionDocument.headJSON(plan, units: units, indicators: indicators)
+    hash.update(data: [0] + Array(head.canonicalText.utf8))
+    var bytes: [UInt8] = []
+    for target in evaluation.cube.targets { Self.append(target, to: &bytes) }
+    hash.update(data: [1] + bytes)
+    bytes = []
+    for revision in revisions { bytes += revision.digest }
+    hash.update(data: [2] + bytes)
+    return Array(hash.finalize())
+  }
+
+  /// Texts end with a zero, which no code holds; numbers are eight bytes.
+  private static func append(_ target: Target, to bytes: inout [UInt8]) {
+    for text in [target.unit, target.indicator, target.kind.rawValue] {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(0)
+    }
+    var numbers = [Int64(target.year), target.goal.tenThousandths]
+    numbers.append(Int64(target.path?.count ?? 0))
+    numbers += target.path?.map(\.tenThousandths) ?? []
+    for number in numbers { withUnsafeBytes(of: number.bigEndian) { bytes += $0 } }
   }
 }
 
@@ -62,17 +79,13 @@ extension LedgerTransaction {
     }
     let back = plan.monthsBack(formulas: catalogue.formulas)
     let members = Set(versions.map(\.code))
-    let years = Set(back.map { plan.month.adding(months: -$0).year })
-    let targets = try self.targets(years: years).filter {
-      members.contains($0.unit) && codes.contains($0.indicator)
-    }
-    var builder = try CubeBuilder(
-      plan, units: units.map(\.unit), indicators: indicators, targets: targets)
+    var builder = try CubeBuilder(plan, units: units.map(\.unit), indicators: indicators)
+    try forEachTarget(years: plan.targetYears(formulas: catalogue.formulas)) { builder.take($0) }
     var references: [EditionInputs.RevisionReference] = []
     var accepted: Set<String> = []
     let months = back.map { plan.month.adding(months: -$0) }
     var fields: [String: Form] = [:]
-    try forEachAccepted(months: months.sorted()) { revision in
+    try forEachAccepted(months: months.sorted()) { revision, digest in
       guard members.contains(revision.unit) else { return }
       let key = "\(revision.form)@\(revision.formEffective)"
       guard
@@ -85,14 +98,14 @@ extension LedgerTransaction {
       references.append(
         EditionInputs.RevisionReference(
           unit: revision.unit, form: revision.form, period: revision.period,
-          number: revision.number, digest: hexadecimal(revision.fact.digest)))
+          number: revision.number, digest: digest))
     }
     references.sort {
       ($0.unit, $0.form, $0.period, $0.number) < ($1.unit, $1.form, $1.period, $1.number)
     }
     return LoadedEvaluation(
       plan: plan, units: units, indicators: indicators, revisions: references,
-      targets: targets, evaluation: try Evaluation(plan, builder.cube), accepted: accepted)
+      evaluation: try Evaluation(plan, builder.cube), accepted: accepted)
   }
 }
 
@@ -103,7 +116,7 @@ struct CubeBuilder {
   private var columns: [String: [Int?]] = [:]
 
   init(
-    _ plan: EvaluationPlan, units: [CubeUnit], indicators: [JSONValue], targets: [Target]
+    _ plan: EvaluationPlan, units: [CubeUnit], indicators: [JSONValue]
   ) throws {
     var reported: [Indicator] = []
     var formulas: [String: Measure] = [:]
@@ -120,10 +133,11 @@ struct CubeBuilder {
       monthsBack: plan.monthsBack(formulas: formulas))
     positions = Dictionary(
       units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    for target in targets {
-      if let unit = positions[target.unit], let column = cube.column(of: target.indicator) {
-        cube.set(target, unit: unit, indicator: column)
-      }
+  }
+
+  mutating func take(_ target: Target) {
+    if let unit = positions[target.unit], let column = cube.column(of: target.indicator) {
+      cube.set(target, unit: unit, indicator: column)
     }
   }
 
@@ -168,12 +182,4 @@ private struct PopulationsInForce {
       return (counts.last { $0.asOf <= day } ?? counts.first)?.persons
     }
   }
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  var digits = ""
-  for byte in bytes {
-    digits += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-  }
-  return digits
 }

@@ -38,8 +38,8 @@ extension Ledger {
     let json = try JSONValue(parsing: document, bytesMax: Int.max)
     let inputs = try EditionInputs(document: json)
     var builder = try CubeBuilder(
-      inputs.plan, units: inputs.units.map(\.unit), indicators: inputs.indicators,
-      targets: inputs.targets)
+      inputs.plan, units: inputs.units.map(\.unit), indicators: inputs.indicators)
+    for target in inputs.targets { builder.take(target) }
     let forms = try transaction.forms()
     for reference in inputs.revisions {
       let key = RevisionKey(
@@ -48,7 +48,7 @@ extension Ledger {
       guard let revision = try transaction.revision(key) else {
         return "revision \(key.object) is gone"
       }
-      guard hexadecimal(revision.fact.digest) == reference.digest else {
+      guard revision.fact.digest == reference.digest else {
         return "revision \(key.object) was changed"
       }
       guard

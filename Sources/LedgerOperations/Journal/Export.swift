@@ -8,7 +8,7 @@ extension Ledger {
     try await act(by: actor, readOnly: true) { transaction, _ in
       let forms = try transaction.forms()
       var rows: [[String]] = []
-      try transaction.forEachAccepted(months: months) { revision in
+      try transaction.forEachAccepted(months: months) { revision, _ in
         guard
           let form = forms.last(where: {
             $0.code == revision.form && $0.effective.firstDay == revision.formEffective

@@ -98,9 +98,9 @@ extension Ledger {
     var months: Set<Month> = []
     var units: Set<String> = []
     for index in order {
-      let submission = file.submission(index)
-      months.insert(submission.period)
-      units.insert(submission.unit)
+      let place = file.place(index)
+      months.insert(place.period)
+      units.insert(place.unit)
     }
     let sorted = months.sorted()
     try transaction.lockMonths(sorted)
@@ -217,7 +217,7 @@ private struct EarlierFigures {
     guard needsEarlier else { return }
     let wanted = Set(
       months.flatMap { month in form.monthsChecked.map { month.adding(months: -$0) } })
-    try transaction.forEachAccepted(months: wanted.sorted()) { revision in
+    try transaction.forEachAccepted(months: wanted.sorted()) { revision, _ in
       guard revision.form == form.code, units.contains(revision.unit) else { return }
       figures[RevisionPlace(unit: revision.unit, period: revision.period)] = revision.figures
     }

@@ -119,14 +119,12 @@ extension Ledger {
           throw Refusal(MeasureRefusal.indicatorUnknown, target.indicator)
         }
       }
-      let known = try transaction.targets(years: Set(targets.map(\.year)))
       // A new goal of the same kind replaces the old one; one of another kind stands beside it.
-      let key = { (target: Target) in
-        "\(target.unit) \(target.indicator) \(target.year) \(target.kind.rawValue)"
-      }
-      let replaced = Set(targets.map(key))
-      try Target.check(known.filter { !replaced.contains(key($0)) } + targets)
-      let fresh = Self.fresh(targets, known: Set(known))
+      var known: [Target.Key: Target] = [:]
+      try transaction.forEachTarget(years: Set(targets.map(\.year))) { known[$0.key] = $0 }
+      let fresh = Self.fresh(targets.filter { known[$0.key] != $0 }, known: [])
+      for target in targets { known[target.key] = nil }
+      try Target.check(known.values + targets)
       return try Self.append(
         fresh.map(\.fact), "targets.import", count: fresh.count, of: targets.count, transaction)
     }

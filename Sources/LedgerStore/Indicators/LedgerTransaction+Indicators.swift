@@ -61,28 +61,30 @@ extension LedgerTransaction {
     }
   }
 
-  /// The targets of some years that count: of each unit, indicator, year and kind the last
-  /// recorded.
-  public func targets(years: Set<Int>) throws -> [Target] {
-    let numbers = years.sorted().map { Optional(Int32($0)) }
-    return try connection.execute(IndicatorStatements.targets, [.int4Array(numbers)]).map { row in
-      guard let kind = TargetKind(rawValue: try row.text(3)),
-        let goal = FigureNumber(tenThousandths: try row.int8(4))
+  /// Calls `target` for each target of some years, the earlier recorded first: of two for one unit,
+  /// indicator, year and kind the later counts.
+  public func forEachTarget(years: Set<Int>, _ target: (Target) throws -> Void) throws {
+    guard !years.isEmpty else { return }
+    let years = CopyLiteral.integers(years.sorted().map(Int64.init))
+    try connection.copyOut(CopyStatement(IndicatorStatements.targets, [years])) { row in
+      guard let unit = try row.text(), let indicator = try row.text(), let year = try row.int4(),
+        let kind = try row.text().flatMap(TargetKind.init(rawValue:)),
+        let goal = try row.int8().flatMap(FigureNumber.init(tenThousandths:))
       else { throw Unexpected.unreadable("targets") }
-      let path = try row.optionalInt8Array(6)?.compactMap { number in
+      let baseline = try row.int8().flatMap(FigureNumber.init(tenThousandths:))
+      let path = try row.int8Array()?.compactMap { number in
         number.flatMap(FigureNumber.init(tenThousandths:))
       }
-      return try Target(
-        unit: try row.text(0), indicator: try row.text(1), year: Int(try row.int4(2)),
-        kind: kind, goal: goal,
-        baseline: try row.optionalInt8(5).flatMap(FigureNumber.init(tenThousandths:)),
-        path: path)
+      try target(
+        Target(
+          unit: unit, indicator: indicator, year: Int(year), kind: kind, goal: goal,
+          baseline: baseline, path: path))
     }
   }
 }
 
 enum IndicatorStatements {
-  static let all = [indicators, forms, targets]
+  static let all = [indicators, forms]
 
   static let indicators = Statement(
     "indicators_on",
@@ -94,13 +96,13 @@ enum IndicatorStatements {
     """)
   static let forms = Statement(
     "forms_all", "select definition from ledger.forms order by code, effective_from, entry")
-  static let targets = Statement(
-    "targets_of_years",
+  static let targets: StaticString =
     """
-    select distinct on (unit, indicator, year, kind)
-      unit, indicator, year, kind, goal, baseline, path
-    from ledger.targets
-    where year = any($1)
-    order by unit, indicator, year, kind, entry desc
-    """)
+    copy (
+      select unit, indicator, year, kind, goal, baseline, path
+      from ledger.targets
+      where year = any($1)
+      order by entry
+    ) to stdout (format binary)
+    """
 }

@@ -41,10 +41,11 @@ extension LedgerTransaction {
   /// Adds facts and the journal entry that covers them.
   @discardableResult
   public func append(_ facts: [Fact], act: Act) throws -> Receipt {
-    let content = EntryContent.digest(of: facts.map(\.digest))
-    let entry = try appendEntry(act, content: content)
-    let calls = facts.map { fact -> (Statement, [Parameter]) in
-      let parameters = zip(fact.table.columns, fact.values).map { $0.type.parameter($1) }
+    let digests = facts.map(\.digest)
+    let entry = try appendEntry(act, content: EntryContent.digest(of: digests))
+    let calls = zip(facts, digests).map { fact, digest -> (Statement, [Parameter]) in
+      var parameters = zip(fact.table.columns, fact.values).map { $0.type.parameter($1) }
+      if fact.table.hasRowDigest { parameters.append(.bytea(digest)) }
       return (fact.table.insertion, parameters + [.int8(entry)])
     }
     for start in stride(from: 0, to: calls.count, by: 500) {
@@ -64,16 +65,15 @@ extension LedgerTransaction {
     return try row.int8(0)
   }
 
-  /// Appends one entry per chain and object, in the order given, which is sorted by chain.
+  /// Appends one entry to each of some units' chains.
   func appendEntries(
-    _ name: String, chains: [String], objects: [String], contents: [[UInt8]], detail: String,
-    key: String?
+    _ name: String, _ units: UnitEntries, detail: String, key: String?
   ) throws -> [Int64] {
     let rows = try connection.execute(
       JournalStatements.appendMany,
       [
-        .textArray(chains), .text(name), .textArray(objects), .byteaArray(contents),
-        .text(detail), key.map(Parameter.text) ?? .null(.text),
+        .textArray(units.chains), .text(name), .textArray(units.objects),
+        .byteaArray(units.contents), .text(detail), key.map(Parameter.text) ?? .null(.text),
       ])
     guard let row = rows.first else { throw Unexpected.noRow("append_journal_entries") }
     return try row.int8Array(0).map { $0 ?? 0 }

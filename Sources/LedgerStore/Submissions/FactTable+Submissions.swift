@@ -20,19 +20,20 @@ extension FactTable {
       """
       insert into ledger.revisions (
         unit, form, period, number, form_effective_from, figures, absences, notes, submitted_by,
-        entry
+        row_sha256, entry
       )
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       """),
     reading: CopyStatement(
       """
       copy (
         select
           unit, entry, unit, form, period, number, form_effective_from, figures, absences,
-          notes, submitted_by
+          notes, submitted_by, row_sha256
         from ledger.revisions
       ) to stdout (format binary)
-      """))
+      """),
+    hasRowDigest: true)
 
   /// Rows of `ledger.reviews`.
   public static let reviews = FactTable(

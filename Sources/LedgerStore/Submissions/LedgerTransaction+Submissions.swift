@@ -47,9 +47,10 @@ extension LedgerTransaction {
       notes: try row.optionalTextArray(3), submittedBy: try row.text(4))
   }
 
-  /// Calls `revision` for the accepted revision of each unit and form in some months.
+  /// Calls `revision` for the accepted revision of each unit and form in some months, with the
+  /// digest that its row carries.
   public func forEachAccepted(
-    months: [Month], _ revision: (Revision) throws -> Void
+    months: [Month], _ revision: (Revision, _ digest: [UInt8]) throws -> Void
   ) throws {
     let copy = CopyStatement(
       SubmissionStatements.accepted, [.dates(months.map { $0.firstDay.postgres })])
@@ -58,65 +59,98 @@ extension LedgerTransaction {
         let number = try row.int4(), let effective = try row.date(),
         let numbers = try row.int8Array()
       else { throw Unexpected.unreadable("accepted_revisions") }
-      try revision(
-        Revision(
-          unit: unit, form: form, period: period, number: number, formEffective: effective,
-          numbers: numbers, absences: try row.textArray(), notes: try row.textArray(),
-          submittedBy: try row.text() ?? ""))
+      let accepted = try Revision(
+        unit: unit, form: form, period: period, number: number, formEffective: effective,
+        numbers: numbers, absences: try row.textArray(), notes: try row.textArray(),
+        submittedBy: try row.text() ?? "")
+      try revision(accepted, try row.bytes() ?? [])
     }
   }
 
-  /// Adds many revisions, one journal entry each, in the chains of their units.
+  /// Adds many revisions under one journal entry per unit.
   ///
   /// Rows are copied into a temporary table and inserted from there, since COPY does not go into a
-  /// table with row-level security.
+  /// table with row-level security; the chains are locked last, when all the work is done.
   public func append(
     revisions: Int, key: String?, detail: String, _ revision: (Int) -> Revision
   ) throws {
+    guard revisions > 0 else { return }
     try connection.execute(SubmissionStatements.createIncoming)
-    for start in stride(from: 0, to: revisions, by: 5_000) {
-      let batch = (start..<min(start + 5_000, revisions)).map(revision)
-      let facts = batch.map(\.fact)
-      let entries = try appendEntries(
-        "revision.submit", chains: batch.map(\.unit), objects: batch.map(\.object),
-        contents: facts.map { EntryContent.digest(of: [$0.digest]) }, detail: detail, key: key)
-      try connection.copyIn(SubmissionStatements.copyIncoming) { writer in
-        for (fact, entry) in zip(facts, entries) {
-          try writer.beginRow(fields: fact.values.count + 1)
-          for (column, value) in zip(fact.table.columns, fact.values) {
-            writer.parameter(column.type.parameter(value))
-          }
-          writer.int8(entry)
+    var units = UnitEntries()
+    try connection.copyIn(SubmissionStatements.copyIncoming) { writer in
+      for position in 0..<revisions {
+        let next = revision(position)
+        let fact = next.fact
+        let digest = fact.digest
+        units.add(next.key, digest)
+        try writer.beginRow(fields: fact.values.count + 1)
+        for (column, value) in zip(fact.table.columns, fact.values) {
+          writer.parameter(column.type.parameter(value))
         }
+        writer.bytes(digest)
       }
-      try connection.execute(SubmissionStatements.takeIncoming)
-      try connection.execute(SubmissionStatements.clearIncoming)
     }
+    let entries = try appendEntries("revision.submit", units, detail: detail, key: key)
+    try connection.execute(
+      SubmissionStatements.takeIncoming,
+      [.textArray(units.chains), .int8Array(entries.map(Optional.init))])
+    try connection.execute(SubmissionStatements.clearIncoming)
   }
 
-  /// Adds many reviews, one journal entry each.
+  /// Adds many reviews of one stage and decision under one journal entry per unit.
   public func append(reviews: [Review], key: String?) throws {
-    let ordered = reviews.sorted { $0.revision.object < $1.revision.object }
-    let facts = ordered.map(\.fact)
-    guard let first = ordered.first else { return }
+    guard let first = reviews.first else { return }
+    var units = UnitEntries()
+    for review in reviews { units.add(review.revision, review.fact.digest) }
     let entries = try appendEntries(
-      "review.\(first.decision.rawValue)", chains: ordered.map(\.revision.unit),
-      objects: ordered.map { "\($0.revision.object)/\($0.stage.rawValue)" },
-      contents: facts.map { EntryContent.digest(of: [$0.digest]) }, detail: "", key: key)
-    let calls = zip(facts, entries).map { fact, entry in
-      (
-        fact.table.insertion,
-        zip(fact.table.columns, fact.values).map { $0.type.parameter($1) } + [.int8(entry)]
-      )
-    }
-    for start in stride(from: 0, to: calls.count, by: 500) {
-      _ = try connection.pipeline(Array(calls[start..<min(start + 500, calls.count)]))
-    }
+      "review.\(first.decision.rawValue)", units, detail: first.stage.rawValue, key: key)
+    let revisions = reviews.map(\.revision)
+    try connection.execute(
+      SubmissionStatements.addReviews,
+      [
+        .textArray(revisions.map(\.unit)), .textArray(revisions.map(\.form)),
+        .dateArray(revisions.map { $0.period.firstDay.postgres }),
+        .int4Array(revisions.map { Int32(truncatingIfNeeded: $0.number) }),
+        .textArray(reviews.map(\.stage.rawValue)), .textArray(reviews.map(\.decision.rawValue)),
+        .textArray(reviews.map(\.reasons)), .textArray(reviews.map(\.decidedBy)),
+        .textArray(units.chains), .int8Array(entries.map(Optional.init)),
+      ])
   }
 }
 
+/// What one act adds to the chains of several units: one entry each.
+struct UnitEntries {
+  private(set) var chains: [String] = []
+  private var keys: [(first: RevisionKey, last: RevisionKey)] = []
+  private var digests: [[[UInt8]]] = []
+  private var positions: [String: Int] = [:]
+
+  mutating func add(_ key: RevisionKey, _ digest: [UInt8]) {
+    if let position = positions[key.unit] {
+      keys[position].last = key
+      digests[position].append(digest)
+    } else {
+      positions[key.unit] = chains.count
+      chains.append(key.unit)
+      keys.append((key, key))
+      digests.append([digest])
+    }
+  }
+
+  /// What each entry is about: one revision, or the first and the last of several.
+  var objects: [String] {
+    zip(keys, digests).map { keys, digests in
+      digests.count == 1
+        ? keys.first.object
+        : "\(keys.first.object)…\(keys.last.object) (\(digests.count))"
+    }
+  }
+
+  var contents: [[UInt8]] { digests.map { EntryContent.digest(of: $0) } }
+}
+
 enum SubmissionStatements {
-  static let all = [lock, lockShared, states, revision]
+  static let all = [lock, lockShared, states, revision, addReviews]
   /// Those that need the temporary table of an import.
   static let incoming = [takeIncoming, clearIncoming]
 
@@ -156,7 +190,7 @@ enum SubmissionStatements {
     copy (
       select accepted.unit, accepted.form, accepted.period, accepted.number,
         accepted.form_effective_from, accepted.figures, accepted.absences,
-        accepted.notes, accepted.submitted_by
+        accepted.notes, accepted.submitted_by, accepted.row_sha256
       from ledger.accepted_revisions as accepted
       where accepted.period = any($1)
     ) to stdout (format binary)
@@ -166,7 +200,7 @@ enum SubmissionStatements {
     """
     create temporary table if not exists incoming (
       unit text, form text, period date, number integer, form_effective_from date,
-      figures bigint[], absences text[], notes text[], submitted_by text, entry bigint
+      figures bigint[], absences text[], notes text[], submitted_by text, row_sha256 bytea
     ) on commit drop
     """)
   static let copyIncoming = CopyStatement("copy pg_temp.incoming from stdin (format binary)")
@@ -175,11 +209,29 @@ enum SubmissionStatements {
     """
     insert into ledger.revisions (
       unit, form, period, number, form_effective_from, figures, absences, notes,
-      submitted_by, entry
+      submitted_by, row_sha256, entry
     )
-    select unit, form, period, number, form_effective_from, figures, absences, notes,
-      submitted_by, entry
-    from pg_temp.incoming
+    select incoming.unit, incoming.form, incoming.period, incoming.number,
+      incoming.form_effective_from, incoming.figures, incoming.absences, incoming.notes,
+      incoming.submitted_by, incoming.row_sha256, entries.seq
+    from pg_temp.incoming as incoming
+    inner join unnest($1::text[], $2::bigint[]) as entries (chain, seq)
+      on entries.chain = incoming.unit
+    """)
+  static let addReviews = Statement(
+    "reviews_add_many",
+    """
+    insert into ledger.reviews (
+      unit, form, period, revision, stage, decision, reasons, decided_by, entry
+    )
+    select reviews.unit, reviews.form, reviews.period, reviews.revision, reviews.stage,
+      reviews.decision, reviews.reasons, reviews.decided_by, entries.seq
+    from unnest(
+      $1::text[], $2::text[], $3::date[], $4::integer[], $5::text[], $6::text[], $7::text[],
+      $8::text[]
+    ) as reviews (unit, form, period, revision, stage, decision, reasons, decided_by)
+    inner join unnest($9::text[], $10::bigint[]) as entries (chain, seq)
+      on entries.chain = reviews.unit
     """)
   static let clearIncoming = Statement("incoming_clear", "delete from pg_temp.incoming")
 }

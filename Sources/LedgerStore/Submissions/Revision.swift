@@ -35,8 +35,10 @@ public struct Revision: Hashable, Sendable {
     self.submittedBy = submittedBy
   }
 
-  /// How the journal and people name it: `CA-AB/fraud-monthly/2022-01/1`.
-  public var object: String { "\(unit)/\(form)/\(period)/\(number)" }
+  /// What names it.
+  public var key: RevisionKey {
+    RevisionKey(unit: unit, form: form, period: period, number: number)
+  }
 
   /// The revision as a fact.
   public var fact: Fact {
@@ -145,7 +147,7 @@ public struct RevisionKey: Hashable, Sendable {
     self.number = number
   }
 
-  /// `CA-AB/fraud-monthly/2022-01/1`.
+  /// How the journal and people name it: `CA-AB/fraud-monthly/2022-01/1`.
   public var object: String { "\(unit)/\(form)/\(period)/\(number)" }
 }
 
