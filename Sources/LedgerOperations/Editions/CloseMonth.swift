@@ -74,7 +74,7 @@ extension Ledger {
     _ month: Month, exceptions: [String] = [], reason: String = "", by actor: Actor
   ) async throws -> MonthClosing {
     try await act(by: actor) { transaction, account in
-      guard try !transaction.actingScope([.office]).units.isEmpty else {
+      guard try transaction.isActing(as: [.office]) else {
         throw Refusal(AccountRefusal.notAllowed)
       }
       try transaction.lockMonths([month], exclusively: true)

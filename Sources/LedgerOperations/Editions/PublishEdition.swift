@@ -20,7 +20,7 @@ extension Ledger {
     _ month: Month, scope: String, kind: String?, by actor: Actor
   ) async throws -> Publication {
     try await act(by: actor) { transaction, account in
-      guard try !transaction.actingScope([.office, .director]).units.isEmpty else {
+      guard try transaction.isActing(as: [.office, .director]) else {
         throw Refusal(AccountRefusal.notAllowed)
       }
       try transaction.lockMonths([month])

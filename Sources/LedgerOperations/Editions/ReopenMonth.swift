@@ -8,7 +8,7 @@ extension Ledger {
     _ month: Month, reason: String, until: PostgresTimestamp, by actor: Actor
   ) async throws {
     try await act(by: actor) { transaction, account in
-      guard try !transaction.actingScope([.office]).units.isEmpty else {
+      guard try transaction.isActing(as: [.office]) else {
         throw Refusal(AccountRefusal.notAllowed)
       }
       try transaction.lockMonths([month], exclusively: true)
@@ -34,7 +34,7 @@ extension Ledger {
   /// Agrees to a proposed reopening; refused for who proposed it.
   public func agreeToReopening(_ month: Month, by actor: Actor) async throws {
     try await act(by: actor) { transaction, account in
-      guard try !transaction.actingScope([.director]).units.isEmpty else {
+      guard try transaction.isActing(as: [.director]) else {
         throw Refusal(AccountRefusal.notAllowed)
       }
       try transaction.lockMonths([month], exclusively: true)

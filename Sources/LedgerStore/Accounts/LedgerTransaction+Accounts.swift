@@ -118,10 +118,17 @@ extension LedgerTransaction {
     else { throw Unexpected.noRow("scope") }
     return (try row.bool(0), Set(try row.textArray(1).compactMap { $0 }))
   }
+
+  /// Whether the acting account holds one of the roles anywhere.
+  public func isActing(as roles: [Role]) throws -> Bool {
+    let names = roles.map { Optional($0.rawValue) }
+    return try connection.execute(AccountStatements.isActing, [.textArray(names)]).first?.bool(0)
+      ?? false
+  }
 }
 
 enum AccountStatements {
-  static let all = [account, nextGrant, state, openSession, endSession, scope, lacks]
+  static let all = [account, nextGrant, state, openSession, endSession, scope, isActing, lacks]
 
   static let account = Statement(
     "account_by_name",
@@ -150,6 +157,7 @@ enum AccountStatements {
     """)
   static let lacks = Statement(
     "administrator_lacks", "select ledger.has_no_administrator($1) as is_lacking")
+  static let isActing = Statement("acting_as", "select ledger.acting_as($1) as is_acting")
   static let scope = Statement(
     "acting_scope",
     "select ledger.acting_everywhere($1) as everywhere, ledger.acting_units($1) as units")
