@@ -26,7 +26,7 @@ refused() {
   local code=$1 place=$2 status=0
   shift 2
   "$taizhang" "$@" >"$scratch/out" 2>"$scratch/err" || status=$?
-  if [ "$status" != 2 ] || ! grep -q -F "$code" "$scratch/err" || ! grep -q -F "$place" "$scratch/err"; then
+  if [ "$status" != 2 ] || ! grep -q -F -- "$code" "$scratch/err" || ! grep -q -F -- "$place" "$scratch/err"; then
     fail "$code: ended with $status: $(head -c 600 "$scratch/err")"
   fi
 }
