@@ -63,23 +63,48 @@ extension Ledger {
           catalogue.tree.subtree(of: root.code).filter { $0.kind == form.kind }.map(\.code)
         }, periods: form.effective...max(form.effective, last))
       for csv in request.files { try file.read(csv) }
-      let prepared = try Self.prepare(file, form, request, transaction)
-      if !prepared.refusals.isEmpty, !request.acceptsGoodRows {
-        throw Refusals(prepared.refusals)
+      let content = request.key == nil ? [] : Self.digest(of: file, form, request)
+      var refusals: [Refusal] = []
+      let answer = try transaction.once(
+        key: request.isDryRun ? nil : request.key, account: account, request: content
+      ) {
+        let prepared = try Self.prepare(file, form, request, transaction)
+        refusals = prepared.refusals
+        if !refusals.isEmpty, !request.acceptsGoodRows { throw Refusals(refusals) }
+        try Self.append(prepared, file, form, request, by: account, transaction)
+        return "\(prepared.accepted.count) \(prepared.unchanged)"
       }
-      if !request.isDryRun {
-        let name = request.files.map(\.path).joined(separator: " ")
-        let detail = name.split(separator: "/").last.map(String.init) ?? ""
-        try transaction.append(
-          revisions: prepared.accepted.count, key: request.key, detail: detail
-        ) { position in
-          let (index, number) = prepared.accepted[position]
-          return Self.revision(file.submission(index), form, number: number, by: account)
-        }
-      }
+      let counts = answer.split(separator: " ").map { Int($0) ?? 0 }
       return FigureImportReport(
-        rows: file.rows, refusedRows: file.refusedRows, refusals: prepared.refusals,
-        submissions: prepared.accepted.count, unchanged: prepared.unchanged)
+        rows: file.rows, refusedRows: file.refusedRows, refusals: refusals,
+        submissions: counts.first ?? 0, unchanged: counts.last ?? 0)
+    }
+  }
+
+  /// What the import asks for: the same key with another digest is another request.
+  private static func digest(
+    of file: FigureFile, _ form: Form, _ request: FigureImport
+  ) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(data: [request.acceptsGoodRows ? 1 : 0, request.revises ? 1 : 0])
+    for index in file.order() {
+      hash.update(data: revision(file.submission(index), form, number: 0, by: "").fact.digest)
+    }
+    return Array(hash.finalize())
+  }
+
+  private static func append(
+    _ prepared: Prepared, _ file: FigureFile, _ form: Form, _ request: FigureImport,
+    by account: String, _ transaction: LedgerTransaction
+  ) throws {
+    guard !request.isDryRun else { return }
+    let name = request.files.map(\.path).joined(separator: " ")
+    let detail = name.split(separator: "/").last.map(String.init) ?? ""
+    try transaction.append(
+      revisions: prepared.accepted.count, key: request.key, detail: detail
+    ) { position in
+      let (index, number) = prepared.accepted[position]
+      return Self.revision(file.submission(index), form, number: number, by: account)
     }
   }
 

@@ -1,0 +1,48 @@
+import LedgerDomain
+import Testing
+
+/// What people write: free text without personal data, numbers that are sure.
+struct TextTests {
+  @Test(arguments: [
+    "11010519491231002X", "身份证 11010519491231002x", "6200000000000005",
+    "4111 1111 1111 1111", "4111-1111-1111-1111", "13800138000", "１３８００１３８０００",
+    "138 0013 8000",
+  ])
+  func `personal numbers are refused in free text`(text: String) {
+    #expect(FreeText.accepted(text) == nil)
+  }
+
+  @Test(arguments: ["", "上月补录 3 起", "110105194912310021", "4111111111111112", "2026-01-15"])
+  func `other text is taken`(text: String) {
+    #expect(FreeText.accepted(text) != nil)
+  }
+
+  @Test(arguments: [
+    "", " ", "NaN", "inf", "1e30", "12abc", "1,23", "1,2345", "１,2３4,5", "1.2.3", "--1", "+-1",
+    "1234567890123456789012345678901234567890", "1.23456", ".", "-", "0x10", "1 2", "①", "٣", "½",
+  ])
+  func `what is no sure number is refused`(text: String) {
+    guard case .failure = FigureText.number(text, decimals: 2) else {
+      Issue.record("\(text) was taken")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    ("0", 0), ("-0.01", -100), ("12", 120_000), ("１２", 120_000), ("1,234", 12_340_000),
+    ("1.50", 15_000), (" 7 ", 70_000),
+  ])
+  func `a sure number is exact`(text: String, tenThousandths: Int) {
+    #expect(
+      FigureText.number(text, decimals: 2)
+        == FigureNumber(tenThousandths: Int64(tenThousandths)).map(Result.success))
+  }
+
+  @Test func `the last month's last day is in its month`() throws {
+    for index in 2000 * 12..<2101 * 12 {
+      let month = Month(index: index)
+      #expect(Month(containing: month.lastDay) == month)
+      #expect(Month(month.description) == month)
+    }
+  }
+}

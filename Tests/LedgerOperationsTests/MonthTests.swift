@@ -1,0 +1,212 @@
+import Crypto
+import Foundation
+import LedgerDocuments
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+import LedgerTestSupport
+import PostgresSupport
+import Testing
+
+/// One month by its acts: who may, in which order, and what is refused.
+@Suite(.serialized)
+struct MonthTests {
+  /// A ledger with two provinces and one account per role.
+  private struct Office {
+    let ledger: Ledger
+    private(set) var actors: [String: Ledger.Actor] = [:]
+
+    init() async throws {
+      let database = try await TestDatabase.clone()
+      ledger = Ledger(
+        store: Store(pool: database.pool(role: "ledger_app")),
+        console: Store(pool: database.pool(role: "ledger_auth", size: 1)),
+        audit: Store(pool: database.pool(role: "ledger_audit", size: 1)),
+        surroundings: Ledger.Surroundings(
+          givenMoment: nil,
+          machineMoment: {
+            PostgresTimestamp(unixMicroseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+          },
+          randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }))
+      try await people()
+      try await catalogue()
+    }
+
+    private func account(_ name: String) -> Account {
+      Account(name: name, displayName: name, unit: "CA", post: "")
+    }
+
+    private mutating func people() async throws {
+      try await ledger.createFirstAdministrator(account("system"), role: .systemAdministrator)
+      try await ledger.createFirstAdministrator(account("security"), role: .securityAdministrator)
+      actors["system"] = try await ledger.openConsoleSession(as: "system")
+      actors["security"] = try await ledger.openConsoleSession(as: "security")
+      for (name, role) in [
+        ("office", Role.office), ("director", .director), ("reporter", .reporter),
+        ("reviewer", .reviewer),
+      ] {
+        try await ledger.createAccount(account(name), by: self("system"))
+        _ = try await ledger.addGrant(
+          role, to: name, unit: "CA", form: nil, until: nil, by: self("security"))
+        actors[name] = try await ledger.openConsoleSession(as: name)
+      }
+    }
+
+    private func catalogue() async throws {
+      let units = try CSV(
+        """
+        code,name,name_en,kind,parent,group,valid_from,valid_to
+        CA,加拿大,Canada,country,,,1867-07-01,
+        CA-AB,艾伯塔省,Alberta,province,CA,,1999-04-01,
+        CA-BC,不列颠哥伦比亚省,British Columbia,province,CA,,1999-04-01,
+
+        """)
+      _ = try await ledger.importUnits(units.file, by: self("office"))
+      let month = try #require(Month("2021-01"))
+      _ = try await ledger.importIndicators(
+        Files.json("examples/canada/indicators.json"), effective: month, by: self("office"))
+      _ = try await ledger.importForm(
+        Files.json("examples/canada/form.json"), by: self("office"))
+    }
+
+    func callAsFunction(_ name: String) throws -> Ledger.Actor { try #require(actors[name]) }
+
+    func submit(_ rows: String, key: String? = nil, revises: Bool = false) async throws -> Int {
+      let csv = try CSV("unit,period,indicator,value\n" + rows)
+      var request = FigureImport(files: [csv.file], form: "fraud-monthly")
+      request.key = key
+      request.revises = revises
+      return try await ledger.importFigures(request, by: self("reporter")).submissions
+    }
+
+    func decide(_ stage: Review.Stage, _ name: String) async throws -> Int {
+      try await ledger.review(
+        ReviewRequest(
+          stage: stage, decision: .approve, form: nil, months: [MonthTests.january], units: nil),
+        by: self(name))
+    }
+  }
+
+  private final class CSV {
+    let file: CSVFile
+
+    init(_ text: String) throws {
+      let path = FileManager.default.temporaryDirectory
+        .appending(path: "month-\(UUID().uuidString).csv")
+      try Data(text.utf8).write(to: path)
+      file = CSVFile(path: path.path)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: file.path) }
+  }
+
+  private static let january = Month(index: 2021 * 12)
+
+  private static func rows(_ unit: String, _ reports: Int) -> String {
+    """
+    \(unit),2021-01,REPORTS,\(reports)
+    \(unit),2021-01,VICTIM_REPORTS,5
+    \(unit),2021-01,VICTIMS,6
+    \(unit),2021-01,LOSS_CAD,700
+
+    """
+  }
+
+  private func refusal<Answer>(
+    _ act: () async throws -> Answer
+  ) async -> String? {
+    do {
+      _ = try await act()
+      return nil
+    } catch let refusal as Refusal {
+      return refusal.code
+    } catch let refusals as Refusals {
+      return refusals.refusals.first?.code
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test func `a month is submitted, reviewed, closed, reopened and corrected`() async throws {
+    let office = try await Office()
+    let ledger = office.ledger
+    #expect(try await office.submit(Self.rows("CA-AB", 10)) == 1)
+    #expect(
+      await refusal { try await ledger.closeMonth(Self.january, by: office("office")) }
+        == "month.incomplete")
+    #expect(try await office.submit(Self.rows("CA-BC", 20)) == 1)
+    #expect(try await office.decide(.office, "office") == 0, "the unit has not approved yet")
+    #expect(try await office.decide(.unit, "reviewer") == 2)
+    #expect(try await office.decide(.office, "office") == 2)
+    #expect(
+      await refusal { try await ledger.closeMonth(Self.january, by: office("reporter")) }
+        == "account.not_allowed")
+    _ = try await ledger.closeMonth(Self.january, by: office("office"))
+    #expect(
+      await refusal { try await ledger.closeMonth(Self.january, by: office("office")) }
+        == "month.already_closed")
+    #expect(
+      await refusal { try await office.submit(Self.rows("CA-AB", 11), revises: true) }
+        == "submission.period_closed")
+
+    let until = PostgresTimestamp(unixMicroseconds: 4_102_444_800_000_000)
+    #expect(
+      await refusal { try await ledger.agreeToReopening(Self.january, by: office("director")) }
+        == "month.nothing_proposed")
+    try await ledger.proposeReopening(
+      Self.january, reason: "补录", until: until, by: office("office"))
+    #expect(
+      await refusal { try await ledger.agreeToReopening(Self.january, by: office("office")) }
+        == "account.not_allowed")
+    try await ledger.agreeToReopening(Self.january, by: office("director"))
+    #expect(
+      await refusal { try await office.submit(Self.rows("CA-AB", 11)) }
+        == "submission.revision_exists")
+    #expect(try await office.submit(Self.rows("CA-AB", 11), revises: true) == 1)
+    #expect(try await office.decide(.unit, "reviewer") == 1)
+    #expect(try await office.decide(.office, "office") == 1)
+    _ = try await ledger.closeMonth(Self.january, by: office("office"))
+    #expect(try await ledger.verify().findings.isEmpty)
+  }
+
+  @Test func `a key is used once: the same content again does nothing, other is refused`()
+    async throws
+  {
+    let office = try await Office()
+    #expect(try await office.submit(Self.rows("CA-AB", 10), key: "first-import") == 1)
+    let entries = try await office.ledger.verify().entries
+    #expect(try await office.submit(Self.rows("CA-AB", 10), key: "first-import") == 1)
+    #expect(try await office.ledger.verify().entries == entries, "nothing was added")
+    #expect(
+      await refusal { try await office.submit(Self.rows("CA-AB", 11), key: "first-import") }
+        == "journal.key_reused")
+    #expect(
+      await refusal { try await office.submit(Self.rows("CA-BC", 10), key: "first-import") }
+        == "journal.key_reused")
+  }
+
+  @Test func `two imports of one submission at once give one revision`() async throws {
+    let office = try await Office()
+    let outcomes = await withTaskGroup(of: String?.self) { group in
+      for reports in 1...6 {
+        group.addTask {
+          await self.refusal { try await office.submit(Self.rows("CA-AB", reports + 5)) }
+        }
+      }
+      return await group.reduce(into: [String?]()) { $0.append($1) }
+    }
+    #expect(outcomes.count { $0 == nil } == 1, "\(outcomes)")
+    #expect(
+      outcomes.allSatisfy { $0 == nil || $0 == "submission.revision_exists" }, "\(outcomes)")
+    #expect(try await office.ledger.verify().findings.isEmpty)
+  }
+
+  @Test func `an ended session acts no more`() async throws {
+    let office = try await Office()
+    let actor = try office("office")
+    try await office.ledger.endSession(of: actor)
+    #expect(
+      await refusal { try await office.ledger.closeMonth(Self.january, by: actor) }
+        == "account.nobody_acts")
+  }
+}
