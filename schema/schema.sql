@@ -58,6 +58,29 @@ COMMENT ON FUNCTION ledger.acting_account() IS 'The account whose session secret
 
 
 --
+-- Name: acting_as(text[]); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_as(wanted_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (
+    select
+    from ledger.grants_in_force as grants
+    where grants.account = ledger.acting_account() and grants.role = any(wanted_roles)
+  )
+$$;
+
+
+--
+-- Name: FUNCTION acting_as(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_as(wanted_roles text[]) IS 'Whether the acting account holds one of the roles anywhere.';
+
+
+--
 -- Name: acting_everywhere(text[]); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -68,11 +91,11 @@ CREATE FUNCTION ledger.acting_everywhere(wanted_roles text[]) RETURNS boolean
   select exists (
     select
     from ledger.grants_in_force as grants
-    inner join ledger.current_units as units on grants.unit = units.unit
+    inner join ledger.units as units on grants.unit = units.code
     where grants.account = ledger.acting_account()
       and grants.role = any(wanted_roles)
       and grants.form is null
-      and units.parent is null
+      and ledger.current_parent(grants.unit) is null
   )
 $$;
 
@@ -100,8 +123,7 @@ CREATE FUNCTION ledger.acting_units(wanted_roles text[]) RETURNS text[]
     select unit_versions.unit, scope.form
     from scope
     inner join ledger.unit_versions as unit_versions on unit_versions.parent = scope.unit
-    inner join ledger.current_units as units
-      on unit_versions.unit = units.unit and units.parent = scope.unit
+    where ledger.current_parent(unit_versions.unit) = scope.unit
   )
   select coalesce(
     array_agg(scope.unit || coalesce('/' || scope.form, '')), '{}'
@@ -122,54 +144,14 @@ COMMENT ON FUNCTION ledger.acting_units(wanted_roles text[]) IS 'The units in wh
 --
 
 CREATE FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text DEFAULT ''::text, idempotency_key text DEFAULT NULL::text) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-  head ledger.journal_heads;
-  moment timestamptz := ledger.now();
-  author text := ledger.acting_account();
-  entry_hash bytea;
-begin
-  if author is null and current_setting('role') <> 'ledger_auth' then
-    raise exception 'nobody acts: the session is unknown, ended or expired'
-      using errcode = 'TZ004', constraint = 'journal_entries_somebody_acts';
-  end if;
-  select heads.* into head
-  from ledger.journal_heads as heads
-  where heads.chain = append_journal.chain
-  for update;
-  if not found then
-    insert into ledger.journal_heads (chain, seq, hash, recorded_at)
-    values (append_journal.chain, 0, decode(repeat('00', 32), 'hex'), moment)
-    on conflict on constraint journal_heads_pkey do nothing;
-    select heads.* into head
-    from ledger.journal_heads as heads
-    where heads.chain = append_journal.chain
-    for update;
-  end if;
-  -- Two transactions of one chain may overlap; a clock that went back by more than that is a fault.
-  if moment < head.recorded_at - interval '1 minute' then
-    raise exception 'the clock (%) is before the last entry (%)', moment, head.recorded_at
-      using errcode = 'TZ003', constraint = 'journal_entries_clock_goes_forward';
-  end if;
-  entry_hash := ledger.journal_hash(
-    chain, head.seq + 1, moment, author, act, object, content, detail, idempotency_key, head.hash
-  );
-  insert into ledger.journal_entries (
-    chain, seq, recorded_at, actor, act, object, content, detail, idempotency_key,
-    previous_hash, hash
-  )
-  values (
-    append_journal.chain, head.seq + 1, moment, author, append_journal.act,
-    append_journal.object, append_journal.content, append_journal.detail,
-    append_journal.idempotency_key, head.hash, entry_hash
-  );
-  update ledger.journal_heads as heads
-  set seq = head.seq + 1, hash = entry_hash, recorded_at = greatest(moment, head.recorded_at)
-  where heads.chain = append_journal.chain;
-  return head.seq + 1;
-end
+  select (
+    ledger.append_journal_entries(
+      array[chain], act, array[object], array[content], detail, idempotency_key
+    )
+  )[1]
 $$;
 
 
@@ -189,13 +171,71 @@ CREATE FUNCTION ledger.append_journal_entries(chains text[], act text, objects t
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  numbers bigint[] := array_fill(0::bigint, array[cardinality(chains)]);
+  moment timestamptz := ledger.now();
+  author text := ledger.acting_account();
+  newest timestamptz;
+  numbers bigint[];
 begin
-  for position in 1..cardinality(chains) loop
-    numbers[position] := ledger.append_journal(
-      chains[position], act, objects[position], contents[position], detail, idempotency_key
-    );
-  end loop;
+  if author is null and current_setting('role') <> 'ledger_auth' then
+    raise exception 'nobody acts: the session is unknown, ended or expired'
+      using errcode = 'TZ004', constraint = 'journal_entries_somebody_acts';
+  end if;
+  -- The heads are locked in the order of their bytes, whoever appends.
+  insert into ledger.journal_heads (chain, seq, hash, recorded_at)
+  select wanted.chain, 0, decode(repeat('00', 32), 'hex'), moment
+  from unnest(chains) as wanted (chain)
+  where not exists (
+    select
+    from ledger.journal_heads as heads
+    where heads.chain = wanted.chain
+  )
+  order by wanted.chain collate "C"
+  on conflict on constraint journal_heads_pkey do nothing;
+  select max(locked.recorded_at) into newest
+  from (
+    select heads.recorded_at
+    from ledger.journal_heads as heads
+    where heads.chain = any(chains)
+    order by heads.chain collate "C"
+    for update
+  ) as locked;
+  -- Two transactions of one chain may overlap; a clock that went back by more than that is a fault.
+  if moment < newest - interval '1 minute' then
+    raise exception 'the clock (%) is before the last entry (%)', moment, newest
+      using errcode = 'TZ003', constraint = 'journal_entries_clock_goes_forward';
+  end if;
+  with added as (
+    insert into ledger.journal_entries (
+      chain, seq, recorded_at, actor, act, object, content, detail, idempotency_key,
+      previous_hash, hash
+    )
+    select
+      heads.chain, heads.seq + 1, moment, author, append_journal_entries.act, wanted.object,
+      wanted.content, append_journal_entries.detail, append_journal_entries.idempotency_key,
+      heads.hash,
+      ledger.journal_hash(
+        heads.chain, heads.seq + 1, moment, author, append_journal_entries.act, wanted.object,
+        wanted.content, append_journal_entries.detail, append_journal_entries.idempotency_key,
+        heads.hash
+      )
+    from unnest(chains, objects, contents) as wanted (chain, object, content)
+    inner join ledger.journal_heads as heads on wanted.chain = heads.chain
+    returning chain, seq, hash
+  ),
+
+  moved as (
+    update ledger.journal_heads as heads
+    set
+      seq = added.seq,
+      hash = added.hash,
+      recorded_at = greatest(moment, heads.recorded_at)
+    from added
+    where added.chain = heads.chain
+  )
+
+  select array_agg(added.seq order by wanted.position) into numbers
+  from unnest(chains) with ordinality as wanted (chain, position)
+  inner join added on wanted.chain = added.chain;
   return numbers;
 end
 $$;
@@ -205,7 +245,29 @@ $$;
 -- Name: FUNCTION append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text); Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) IS 'Appends many entries of one act; the caller sorts them by chain, the order of the locks.';
+COMMENT ON FUNCTION ledger.append_journal_entries(chains text[], act text, objects text[], contents bytea[], detail text, idempotency_key text) IS 'Appends one entry to each of some chains, all different, and returns their numbers in that order.';
+
+
+--
+-- Name: current_parent(text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.current_parent(wanted_unit text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select unit_versions.parent
+  from ledger.unit_versions as unit_versions
+  where unit_versions.unit = wanted_unit and unit_versions.valid_from <= ledger.now()::date
+  order by unit_versions.valid_from desc, unit_versions.entry desc
+  limit 1
+$$;
+
+
+--
+-- Name: FUNCTION current_parent(wanted_unit text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.current_parent(wanted_unit text) IS 'The unit above a unit today; null for the root.';
 
 
 --
@@ -229,49 +291,31 @@ COMMENT ON FUNCTION ledger.has_no_administrator(wanted_role text) IS 'Whether th
 
 
 --
--- Name: journal_field(bytea); Type: FUNCTION; Schema: ledger; Owner: -
---
-
-CREATE FUNCTION ledger.journal_field(field bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-  select case
-    when field is null then int4send(-1)
-    else int4send(length(field)) || field
-  end
-$$;
-
-
---
--- Name: FUNCTION journal_field(field bytea); Type: COMMENT; Schema: ledger; Owner: -
---
-
-COMMENT ON FUNCTION ledger.journal_field(field bytea) IS 'A field with its length in front; -1 for null. Joined fields cannot be read two ways.';
-
-
---
 -- Name: journal_hash(text, bigint, timestamp with time zone, text, text, text, bytea, text, text, bytea); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
 CREATE FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) RETURNS bytea
     LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+  -- Each field with its length in front, -1 for null, so that joined fields cannot be read two
+  -- ways. Written out and without a search_path of its own, so that the caller's plan takes it in.
   select sha256(
     '\x00'::bytea
-    || ledger.journal_field(convert_to('taizhang-journal-1', 'UTF8'))
-    || ledger.journal_field(convert_to('sha256', 'UTF8'))
-    || ledger.journal_field(convert_to(chain, 'UTF8'))
-    || ledger.journal_field(int8send(seq))
-    || ledger.journal_field(timestamptz_send(recorded_at))
-    || ledger.journal_field(convert_to(actor, 'UTF8'))
-    || ledger.journal_field(convert_to(act, 'UTF8'))
-    || ledger.journal_field(convert_to(object, 'UTF8'))
-    || ledger.journal_field(content)
-    || ledger.journal_field(convert_to(detail, 'UTF8'))
-    || ledger.journal_field(convert_to(idempotency_key, 'UTF8'))
-    || ledger.journal_field(previous_hash)
+    || int4send(18) || 'taizhang-journal-1'::bytea
+    || int4send(6) || 'sha256'::bytea
+    || int4send(octet_length(chain)) || convert_to(chain, 'UTF8')
+    || int4send(8) || int8send(seq)
+    || int4send(8) || timestamptz_send(recorded_at)
+    || coalesce(int4send(octet_length(actor)) || convert_to(actor, 'UTF8'), int4send(-1))
+    || int4send(octet_length(act)) || convert_to(act, 'UTF8')
+    || int4send(octet_length(object)) || convert_to(object, 'UTF8')
+    || int4send(octet_length(content)) || content
+    || int4send(octet_length(detail)) || convert_to(detail, 'UTF8')
+    || coalesce(
+      int4send(octet_length(idempotency_key)) || convert_to(idempotency_key, 'UTF8'),
+      int4send(-1)
+    )
+    || int4send(octet_length(previous_hash)) || previous_hash
   )
 $$;
 
@@ -438,7 +482,7 @@ CREATE FUNCTION ledger.refuse_result_of_others() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  if cardinality(ledger.acting_units(array['office', 'director'])) = 0 then
+  if not ledger.acting_as(array['office', 'director']) then
     raise exception 'only the office stores results'
       using errcode = 'TZ004', constraint = 'results_are_stored_by_the_office';
   end if;
@@ -500,6 +544,7 @@ CREATE TABLE ledger.revisions (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -546,6 +591,13 @@ COMMENT ON COLUMN ledger.revisions.notes IS 'What the reporter explained, per fi
 
 
 --
+-- Name: COLUMN revisions.row_sha256; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.revisions.row_sha256 IS 'The digest of the revision: one import is one journal entry per unit, and a changed row is named.';
+
+
+--
 -- Name: accepted_revisions; Type: VIEW; Schema: ledger; Owner: -
 --
 
@@ -559,7 +611,8 @@ CREATE VIEW ledger.accepted_revisions WITH (security_invoker='true') AS
     revisions.absences,
     revisions.notes,
     revisions.submitted_by,
-    revisions.recorded_at
+    revisions.recorded_at,
+    revisions.row_sha256
    FROM (ledger.reviews reviews
      JOIN ledger.revisions revisions ON (((reviews.unit = revisions.unit) AND (reviews.form = revisions.form) AND (reviews.period = revisions.period) AND (reviews.revision = revisions.number))))
   WHERE ((reviews.stage = 'office'::text) AND (reviews.decision = 'approve'::text))
@@ -664,70 +717,6 @@ COMMENT ON TABLE ledger.checkpoints IS 'Signed statements of all chains'' heads,
 --
 
 COMMENT ON COLUMN ledger.checkpoints.heads IS 'The leaves: chain, length and hash of each, one a line, in the order of the chains'' bytes.';
-
-
---
--- Name: unit_versions; Type: TABLE; Schema: ledger; Owner: -
---
-
-CREATE TABLE ledger.unit_versions (
-    unit text NOT NULL,
-    valid_from date NOT NULL,
-    entry bigint NOT NULL,
-    name text NOT NULL,
-    name_en text NOT NULL,
-    kind text NOT NULL,
-    parent text,
-    peer_group text,
-    is_ended boolean NOT NULL,
-    CONSTRAINT unit_versions_kind_is_a_word CHECK ((kind ~ '^[a-z][a-z_]{1,31}$'::text))
-);
-
-
---
--- Name: TABLE unit_versions; Type: COMMENT; Schema: ledger; Owner: -
---
-
-COMMENT ON TABLE ledger.unit_versions IS 'Name, kind, parent and group of a unit from a day on, or its end.';
-
-
---
--- Name: COLUMN unit_versions.parent; Type: COMMENT; Schema: ledger; Owner: -
---
-
-COMMENT ON COLUMN ledger.unit_versions.parent IS 'The unit above; null for the root.';
-
-
---
--- Name: COLUMN unit_versions.peer_group; Type: COMMENT; Schema: ledger; Owner: -
---
-
-COMMENT ON COLUMN ledger.unit_versions.peer_group IS 'The group it is ranked in; null for none.';
-
-
---
--- Name: current_units; Type: VIEW; Schema: ledger; Owner: -
---
-
-CREATE VIEW ledger.current_units AS
- SELECT DISTINCT ON (unit_versions.unit) unit_versions.unit,
-    unit_versions.valid_from,
-    unit_versions.name,
-    unit_versions.name_en,
-    unit_versions.kind,
-    unit_versions.parent,
-    unit_versions.peer_group,
-    unit_versions.is_ended
-   FROM ledger.unit_versions unit_versions
-  WHERE (unit_versions.valid_from <= (ledger.now())::date)
-  ORDER BY unit_versions.unit, unit_versions.valid_from DESC, unit_versions.entry DESC;
-
-
---
--- Name: VIEW current_units; Type: COMMENT; Schema: ledger; Owner: -
---
-
-COMMENT ON VIEW ledger.current_units IS 'Each unit as it is today. Owner only.';
 
 
 --
@@ -1262,6 +1251,7 @@ CREATE TABLE ledger.revisions_2020 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1286,6 +1276,7 @@ CREATE TABLE ledger.revisions_2021 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1310,6 +1301,7 @@ CREATE TABLE ledger.revisions_2022 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1334,6 +1326,7 @@ CREATE TABLE ledger.revisions_2023 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1358,6 +1351,7 @@ CREATE TABLE ledger.revisions_2024 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1382,6 +1376,7 @@ CREATE TABLE ledger.revisions_2025 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1406,6 +1401,7 @@ CREATE TABLE ledger.revisions_2026 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1430,6 +1426,7 @@ CREATE TABLE ledger.revisions_2027 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1454,6 +1451,7 @@ CREATE TABLE ledger.revisions_2028 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1478,6 +1476,7 @@ CREATE TABLE ledger.revisions_2029 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1502,6 +1501,7 @@ CREATE TABLE ledger.revisions_2030 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1526,6 +1526,7 @@ CREATE TABLE ledger.revisions_2031 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1550,6 +1551,7 @@ CREATE TABLE ledger.revisions_2032 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1574,6 +1576,7 @@ CREATE TABLE ledger.revisions_2033 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1598,6 +1601,7 @@ CREATE TABLE ledger.revisions_2034 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1622,6 +1626,7 @@ CREATE TABLE ledger.revisions_2035 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1646,6 +1651,7 @@ CREATE TABLE ledger.revisions_2036 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1670,6 +1676,7 @@ CREATE TABLE ledger.revisions_2037 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1694,6 +1701,7 @@ CREATE TABLE ledger.revisions_2038 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1718,6 +1726,7 @@ CREATE TABLE ledger.revisions_2039 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1742,6 +1751,7 @@ CREATE TABLE ledger.revisions_after_2039 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1766,6 +1776,7 @@ CREATE TABLE ledger.revisions_before_2020 (
     notes text[],
     submitted_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    row_sha256 bytea NOT NULL,
     entry bigint NOT NULL,
     CONSTRAINT revisions_absences_are_known CHECK (((absences IS NULL) OR (absences <@ ARRAY['missing'::text, 'not_applicable'::text, 'withheld'::text, NULL::text]))),
     CONSTRAINT revisions_absent_figures_have_a_reason CHECK (((array_position(figures, NULL::bigint) IS NULL) OR (cardinality(absences) = cardinality(figures)))),
@@ -1903,6 +1914,45 @@ COMMENT ON COLUMN ledger.targets.baseline IS 'What the goal was set from, in ten
 --
 
 COMMENT ON COLUMN ledger.targets.path IS 'What is to be reached by each month, cumulative, in ten-thousandths; null for equal steps.';
+
+
+--
+-- Name: unit_versions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.unit_versions (
+    unit text NOT NULL,
+    valid_from date NOT NULL,
+    entry bigint NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    kind text NOT NULL,
+    parent text,
+    peer_group text,
+    is_ended boolean NOT NULL,
+    CONSTRAINT unit_versions_kind_is_a_word CHECK ((kind ~ '^[a-z][a-z_]{1,31}$'::text))
+);
+
+
+--
+-- Name: TABLE unit_versions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.unit_versions IS 'Name, kind, parent and group of a unit from a day on, or its end.';
+
+
+--
+-- Name: COLUMN unit_versions.parent; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.unit_versions.parent IS 'The unit above; null for the root.';
+
+
+--
+-- Name: COLUMN unit_versions.peer_group; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.unit_versions.peer_group IS 'The group it is ranked in; null for none.';
 
 
 --
@@ -3432,14 +3482,14 @@ CREATE POLICY account_states_first ON ledger.account_states FOR INSERT TO ledger
 -- Name: account_states account_states_kept_by_system_administrator; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY account_states_kept_by_system_administrator ON ledger.account_states FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text]) AS acting_units)) > 0));
+CREATE POLICY account_states_kept_by_system_administrator ON ledger.account_states FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['system_admin'::text]) AS acting_as));
 
 
 --
 -- Name: account_states account_states_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY account_states_read_by_administrators ON ledger.account_states FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+CREATE POLICY account_states_read_by_administrators ON ledger.account_states FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR ( SELECT ledger.acting_as(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_as)));
 
 
 --
@@ -3473,14 +3523,14 @@ CREATE POLICY accounts_first ON ledger.accounts FOR INSERT TO ledger_auth WITH C
 -- Name: accounts accounts_kept_by_system_administrator; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY accounts_kept_by_system_administrator ON ledger.accounts FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text]) AS acting_units)) > 0));
+CREATE POLICY accounts_kept_by_system_administrator ON ledger.accounts FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['system_admin'::text]) AS acting_as));
 
 
 --
 -- Name: accounts accounts_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY accounts_read_by_administrators ON ledger.accounts FOR SELECT TO ledger_app USING (((name = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+CREATE POLICY accounts_read_by_administrators ON ledger.accounts FOR SELECT TO ledger_app USING (((name = ( SELECT ledger.acting_account() AS acting_account)) OR ( SELECT ledger.acting_as(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_as)));
 
 
 --
@@ -3507,7 +3557,7 @@ ALTER TABLE ledger.calendar_days ENABLE ROW LEVEL SECURITY;
 -- Name: calendar_days calendar_days_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3534,7 +3584,7 @@ ALTER TABLE ledger.edition_proposals ENABLE ROW LEVEL SECURITY;
 -- Name: edition_proposals edition_proposals_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY edition_proposals_kept_by_the_office ON ledger.edition_proposals FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY edition_proposals_kept_by_the_office ON ledger.edition_proposals FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3561,7 +3611,7 @@ ALTER TABLE ledger.editions ENABLE ROW LEVEL SECURITY;
 -- Name: editions editions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY editions_kept_by_the_office ON ledger.editions FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY editions_kept_by_the_office ON ledger.editions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3588,7 +3638,7 @@ ALTER TABLE ledger.evaluations ENABLE ROW LEVEL SECURITY;
 -- Name: evaluations evaluations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3615,7 +3665,7 @@ ALTER TABLE ledger.forms ENABLE ROW LEVEL SECURITY;
 -- Name: forms forms_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3642,14 +3692,14 @@ ALTER TABLE ledger.grant_ends ENABLE ROW LEVEL SECURITY;
 -- Name: grant_ends grant_ends_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['security_admin'::text]) AS acting_units)) > 0));
+CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as));
 
 
 --
 -- Name: grant_ends grant_ends_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY grant_ends_read_by_administrators ON ledger.grant_ends FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+CREATE POLICY grant_ends_read_by_administrators ON ledger.grant_ends FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR ( SELECT ledger.acting_as(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_as)));
 
 
 --
@@ -3669,7 +3719,7 @@ ALTER TABLE ledger.grants ENABLE ROW LEVEL SECURITY;
 -- Name: grants grants_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY grants_added_by_security_administrator ON ledger.grants FOR INSERT TO ledger_app WITH CHECK (((cardinality(( SELECT ledger.acting_units(ARRAY['security_admin'::text]) AS acting_units)) > 0) AND (account <> ( SELECT ledger.acting_account() AS acting_account))));
+CREATE POLICY grants_added_by_security_administrator ON ledger.grants FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as) AND (account <> ( SELECT ledger.acting_account() AS acting_account))));
 
 
 --
@@ -3683,7 +3733,7 @@ CREATE POLICY grants_first ON ledger.grants FOR INSERT TO ledger_auth WITH CHECK
 -- Name: grants grants_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY grants_read_by_administrators ON ledger.grants FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR (cardinality(( SELECT ledger.acting_units(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_units)) > 0)));
+CREATE POLICY grants_read_by_administrators ON ledger.grants FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR ( SELECT ledger.acting_as(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_as)));
 
 
 --
@@ -3730,7 +3780,7 @@ ALTER TABLE ledger.indicators ENABLE ROW LEVEL SECURITY;
 -- Name: indicators indicators_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3757,7 +3807,7 @@ ALTER TABLE ledger.journal_entries ENABLE ROW LEVEL SECURITY;
 -- Name: journal_entries journal_entries_read_by_auditors; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY journal_entries_read_by_auditors ON ledger.journal_entries FOR SELECT TO ledger_app USING ((cardinality(( SELECT ledger.acting_units(ARRAY['auditor'::text]) AS acting_units)) > 0));
+CREATE POLICY journal_entries_read_by_auditors ON ledger.journal_entries FOR SELECT TO ledger_app USING (( SELECT ledger.acting_as(ARRAY['auditor'::text]) AS acting_as));
 
 
 --
@@ -3777,7 +3827,7 @@ ALTER TABLE ledger.method_approvals ENABLE ROW LEVEL SECURITY;
 -- Name: method_approvals method_approvals_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3804,7 +3854,7 @@ ALTER TABLE ledger.methods ENABLE ROW LEVEL SECURITY;
 -- Name: methods methods_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3831,7 +3881,7 @@ ALTER TABLE ledger.month_events ENABLE ROW LEVEL SECURITY;
 -- Name: month_events month_events_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY month_events_kept_by_the_office ON ledger.month_events FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY month_events_kept_by_the_office ON ledger.month_events FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -3858,7 +3908,7 @@ ALTER TABLE ledger.populations ENABLE ROW LEVEL SECURITY;
 -- Name: populations populations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -4071,7 +4121,7 @@ ALTER TABLE ledger.targets ENABLE ROW LEVEL SECURITY;
 -- Name: targets targets_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -4098,7 +4148,7 @@ ALTER TABLE ledger.unit_versions ENABLE ROW LEVEL SECURITY;
 -- Name: unit_versions unit_versions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -4125,7 +4175,7 @@ ALTER TABLE ledger.units ENABLE ROW LEVEL SECURITY;
 -- Name: units units_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK ((cardinality(( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text]) AS acting_units)) > 0));
+CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
 
 
 --
@@ -4189,6 +4239,16 @@ GRANT ALL ON FUNCTION ledger.acting_account() TO ledger_audit;
 
 
 --
+-- Name: FUNCTION acting_as(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_as(wanted_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_as(wanted_roles text[]) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_as(wanted_roles text[]) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.acting_as(wanted_roles text[]) TO ledger_audit;
+
+
+--
 -- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4229,6 +4289,16 @@ GRANT ALL ON FUNCTION ledger.append_journal_entries(chains text[], act text, obj
 
 
 --
+-- Name: FUNCTION current_parent(wanted_unit text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.current_parent(wanted_unit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_audit;
+
+
+--
 -- Name: FUNCTION has_no_administrator(wanted_role text); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4236,16 +4306,6 @@ REVOKE ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) FROM PUBLIC
 GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_audit;
-
-
---
--- Name: FUNCTION journal_field(field bytea); Type: ACL; Schema: ledger; Owner: -
---
-
-REVOKE ALL ON FUNCTION ledger.journal_field(field bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION ledger.journal_field(field bytea) TO ledger_app;
-GRANT ALL ON FUNCTION ledger.journal_field(field bytea) TO ledger_auth;
-GRANT ALL ON FUNCTION ledger.journal_field(field bytea) TO ledger_audit;
 
 
 --
@@ -4383,14 +4443,6 @@ GRANT SELECT ON TABLE ledger.calendar_days TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.checkpoints TO ledger_app;
 GRANT SELECT ON TABLE ledger.checkpoints TO ledger_audit;
-
-
---
--- Name: TABLE unit_versions; Type: ACL; Schema: ledger; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE ledger.unit_versions TO ledger_app;
-GRANT SELECT ON TABLE ledger.unit_versions TO ledger_audit;
 
 
 --
@@ -4551,6 +4603,14 @@ GRANT SELECT ON TABLE ledger.standings TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.targets TO ledger_app;
 GRANT SELECT ON TABLE ledger.targets TO ledger_audit;
+
+
+--
+-- Name: TABLE unit_versions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.unit_versions TO ledger_app;
+GRANT SELECT ON TABLE ledger.unit_versions TO ledger_audit;
 
 
 --

@@ -7,8 +7,12 @@ import PostgresSupport
 /// A constraint that is not listed here cannot be violated by a caller; meeting it is a failure.
 enum ConstraintRefusals {
   static func refusal(for failure: PostgresFailure) -> Refusal? {
-    if let constraint = failure.constraint, let reason = byConstraint[constraint] {
-      return Refusal(reason)
+    if let constraint = failure.constraint {
+      if let reason = byConstraint[constraint] { return Refusal(reason) }
+      // A partition's key bears the partition's name.
+      if constraint.hasPrefix("revisions_"), constraint.hasSuffix("_pkey") {
+        return Refusal(SubmissionRefusal.revisionStale)
+      }
     }
     // Row-level security says no without naming its policy.
     if failure.sqlState == "42501", failure.message.contains("row-level security") {
@@ -27,7 +31,6 @@ enum ConstraintRefusals {
     "journal_entries_somebody_acts": AccountRefusal.nobodyActs,
     "journal_entries_clock_goes_forward": JournalRefusal.clockWentBack,
     "results_are_stored_by_the_office": AccountRefusal.notAllowed,
-    "revisions_pkey": SubmissionRefusal.revisionStale,
     "reviews_pkey": SubmissionRefusal.alreadyReviewed,
     "reviews_reviewer_is_not_submitter": SubmissionRefusal.reviewerIsSubmitter,
     "month_events_pkey": MonthRefusal.alreadyClosed,

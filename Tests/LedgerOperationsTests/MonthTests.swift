@@ -197,7 +197,9 @@ struct MonthTests {
     }
     #expect(outcomes.count { $0 == nil } == 1, "\(outcomes)")
     #expect(
-      outcomes.allSatisfy { $0 == nil || $0 == "submission.revision_exists" }, "\(outcomes)")
+      outcomes.allSatisfy {
+        [nil, "submission.revision_exists", "submission.revision_stale"].contains($0)
+      }, "\(outcomes)")
     #expect(try await office.ledger.verify().findings.isEmpty)
   }
 

@@ -81,7 +81,8 @@ extension Ledger {
       before: loaded.plan.month, scope: loaded.plan.scope, kind: loaded.plan.kind)
     let inputs = EditionInputs(
       plan: loaded.plan, number: number, replaces: replaces, units: loaded.units,
-      indicators: loaded.indicators, revisions: loaded.revisions, targets: loaded.evaluation.cube.targets,
+      indicators: loaded.indicators, revisions: loaded.revisions,
+      targets: loaded.evaluation.cube.targets,
       previous: previous.map { edition, rows in
         EditionInputs.Previous(
           edition: edition,
