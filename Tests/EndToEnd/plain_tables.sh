@@ -58,7 +58,7 @@ cat >"$scratch/rules.json" <<'JSON'
 JSON
 "$taizhang" rate --rules "$scratch/rules.json" --data "$scratch/rate.csv" >"$scratch/rated.csv" ||
   fail "rate: $(cat "$scratch/rated.csv")"
-for line in A,red, B,yellow, C,blue,; do
-  grep -q "^$line" "$scratch/rated.csv" || fail "no $line in: $(cat "$scratch/rated.csv")"
+for line in A,red B,yellow C,blue; do
+  grep -q "^$line," "$scratch/rated.csv" || fail "no $line in: $(cat "$scratch/rated.csv")"
 done
 pass "rate gives three colours"
