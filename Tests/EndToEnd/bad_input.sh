@@ -74,6 +74,14 @@ refused submission.revision_exists 'line' figures import --as reporter --form fr
   "$scratch/other.csv"
 pass "full-width digits, separators, BOM and CRLF; the same file twice adds nothing"
 
+# A figure that is absent for a reason, beside numbers.
+sed 's/2021-01/2021-03/; s/VICTIMS,3/VICTIMS,,missing/; s/value/value,absence/; /VICTIMS/!{/value/!s/\r$/,\r/}' \
+  "$scratch/made.csv" >"$scratch/absent.csv"
+quiet figures import --as reporter --form fraud-monthly --submit "$scratch/absent.csv"
+[ "$(sql -d bad_input -c "select figures, absences from ledger.revisions where period = '2021-03-01'")" = \
+  '{120000,10000,NULL,12340000}|{NULL,NULL,missing,NULL}' ] || fail "an absent figure"
+pass "an absent figure keeps its reason"
+
 # Who submitted does not review; a month that lacks figures does not close.
 sed 's/2021-01/2021-02/; s/２/３/' "$scratch/made.csv" >"$scratch/both.csv"
 quiet figures import --as both --form fraud-monthly --submit "$scratch/both.csv"

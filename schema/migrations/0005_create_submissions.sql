@@ -27,8 +27,7 @@ create table ledger.revisions (
     array_position(figures, null) is null or cardinality(absences) = cardinality(figures)
   ),
   constraint revisions_absences_are_known check (
-    absences is null
-    or absences <@ array['missing', 'not_applicable', 'withheld', null]
+    array_remove(absences, null) <@ array['missing', 'not_applicable', 'withheld']
   ),
   constraint revisions_notes_match_figures check (
     notes is null or cardinality(notes) = cardinality(figures)
