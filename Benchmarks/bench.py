@@ -177,10 +177,28 @@ def w3(scale, reps):
 
 def check_results():
     """Ranks and colours of both sides are the same, unit by unit."""
+    # The colours again in numeric: the hand-written SQL compares in floating point.
     limit = psql("run_limit", "-c", """
-        select string_agg(concat_ws(':', u.code, k.city_rank, k.nation_rank, k.n_red, k.n_yellow, k.n_blue), ','
-          order by u.code collate "C")
+        with figures as (
+          select h.org_unit_id as unit, f.indicator_id, i.direction, f.value,
+            case when i.direction > 0 then f.value * 12 else t.value * 6 end as top,
+            case when i.direction > 0 then t.value * 6 else f.value * 12 end as bottom, fy.value as base
+          from return_head h join figure f using (submission_id) join indicator i on i.id = f.indicator_id
+          join target t on t.year = 2024 and t.org_unit_id = h.org_unit_id and t.indicator_id = f.indicator_id
+          left join return_head hy on hy.month = '2023-06-01' and hy.org_unit_id = h.org_unit_id
+          left join figure fy on fy.submission_id = hy.submission_id and fy.indicator_id = f.indicator_id
+          where h.month = '2024-06-01'),
+        colours as (
+          select unit, case
+            when top * 10 < bottom * 8 or (value - base) * direction * 10 < -base then 'R'
+            when top >= bottom and (base is null or (value - base) * direction >= 0) then 'B' else 'Y' end as colour
+          from figures),
+        counts as (
+          select unit, count(*) filter (where colour = 'R') as r, count(*) filter (where colour = 'Y') as y,
+            count(*) filter (where colour = 'B') as b from colours group by unit)
+        select string_agg(concat_ws(':', u.code, k.city_rank, k.nation_rank, c.r, c.y, c.b), ',')
         from ranking_head h join ranking k on k.run_id = h.run_id join org_unit u on u.id = k.org_unit_id
+        join counts c on c.unit = u.id
         where h.month = '2024-06-01'""")
     ledger = psql("run_product", "-c", """
         select string_agg(concat_ws(':', r.unit, c.doubled_rank / 2, n.doubled_rank / 2,

@@ -5,6 +5,8 @@ struct Scorer {
   let method: IndexMethod
   let units: [UnitInput]
   private let components: [IndexComponent]
+  /// Each component's share where nothing is absent, and the marks that it is worth.
+  private let whole: (shares: [Fraction], marks: [Fraction], most: [Int64])
 
   /// What one component gives each unit.
   private struct Column {
@@ -19,6 +21,10 @@ struct Scorer {
     self.method = method
     self.units = units
     components = method.components.map(\.component)
+    let factor = method.score.scale * Self.power(method.score.decimals)
+    let shares = Self.shares(of: method.root, components.count) { _ in true }
+    let marks = shares.map { $0 * factor }
+    whole = (shares, marks, marks.map { Int64(clamping: $0.rounded(decimals: 0)) })
   }
 
   /// The standings in the order of the units.
@@ -122,7 +128,8 @@ struct Scorer {
     if units[unit].isUnranked || method.ranking.unranked.contains(units[unit].code) {
       return .byMethod
     }
-    let weights = weights(unit, columns, countsAbsent: true)
+    guard columns.contains(where: { $0.isExcluded[unit] }) else { return nil }
+    let weights = whole.shares
     let total = weights.reduce(Fraction.zero, +)
     var excluded = Fraction.zero
     var minimum = Fraction.zero
@@ -135,31 +142,29 @@ struct Scorer {
   }
 
   /// Each component's share of the whole, after absent ones gave theirs to their siblings.
-  private func weights(_ unit: Int, _ columns: [Column], countsAbsent: Bool) -> [Fraction] {
-    var weights = [Fraction](repeating: .zero, count: components.count)
+  private static func shares(
+    of root: IndexNode, _ count: Int, _ isPresent: (Int) -> Bool
+  ) -> [Fraction] {
+    var weights = [Fraction](repeating: .zero, count: count)
     var position = 0
-    func isPresent(_ node: IndexNode, _ start: Int) -> Bool {
-      let count = node.components.count
-      return countsAbsent
-        || (start..<start + count).contains { columns[$0].normalised[unit] != nil }
-    }
     func spread(_ node: IndexNode, _ share: Fraction) {
       guard case .inner(_, _, _, let children) = node else {
-        if countsAbsent || columns[position].normalised[unit] != nil { weights[position] = share }
+        if isPresent(position) { weights[position] = share }
         position += 1
         return
       }
       var start = position
       var sum = Fraction.zero
       for child in children {
-        if isPresent(child, start) { sum = sum + child.weight }
-        start += child.components.count
+        let end = start + child.components.count
+        if (start..<end).contains(where: isPresent) { sum = sum + child.weight }
+        start = end
       }
       for child in children {
         spread(child, (share * child.weight / sum) ?? .zero)
       }
     }
-    spread(method.root, .one)
+    spread(root, .one)
     return weights
   }
 
@@ -174,15 +179,19 @@ struct Scorer {
 
   /// The score of an index that adds up, with the marks of each component.
   private func sum(_ unit: Int, _ columns: [Column]) throws(Refusal) -> Draft {
-    let factor = method.score.scale * Self.power(method.score.decimals)
-    let weights = weights(unit, columns, countsAbsent: false)
+    var (marks, most) = (whole.marks, whole.most)
+    if columns.contains(where: { $0.normalised[unit] == nil }) {
+      let factor = method.score.scale * Self.power(method.score.decimals)
+      marks = Self.shares(of: method.root, components.count) {
+        columns[$0].normalised[unit] != nil
+      }.map { $0 * factor }
+      most = marks.map { Int64(clamping: $0.rounded(decimals: 0)) }
+    }
     var sum = FixedSum()
     for position in components.indices {
-      let value = columns[position].normalised[unit] ?? .zero
-      sum.add(weights[position] * factor * value)
+      sum.add(marks[position] * (columns[position].normalised[unit] ?? .zero))
     }
     guard let score = sum.rounded() else { throw tooLarge(unit) }
-    let most = weights.map { Int64(clamping: ($0 * factor).rounded(decimals: 0)) }
     return try deduct(
       Draft(score: score, marks: sum.shares(of: score), marksMax: most, deductions: []), unit)
   }

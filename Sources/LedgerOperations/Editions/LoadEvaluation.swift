@@ -16,7 +16,7 @@ struct LoadedEvaluation: Sendable {
   var inputsSHA256: [UInt8] {
     var hash = SHA256()
     let head = EditionDocument.headJSON(plan, units: units, indicators: indicators)
-    hash.update(data: [0] + Array(head.canonicalText.utf8))
+    hash.update(data: [0] + head.canonicalBytes)
     var bytes: [UInt8] = []
     for target in evaluation.cube.targets { Self.append(target, to: &bytes) }
     hash.update(data: [1] + bytes)

@@ -91,7 +91,7 @@ extension Ledger {
               peersOf: $0.peersOf, unit: $0.unit, doubledRank: $0.doubledRank, score: $0.score)
           })
       })
-    return Array(EditionDocument.json(inputs, loaded.evaluation).canonicalText.utf8)
+    return EditionDocument.json(inputs, loaded.evaluation).canonicalBytes
   }
 
   /// Every edition.

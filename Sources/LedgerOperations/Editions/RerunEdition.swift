@@ -59,7 +59,7 @@ extension Ledger {
       builder.take(revision, form)
     }
     let again = EditionDocument.json(inputs, try Evaluation(inputs.plan, builder.cube))
-    let bytes = Array(again.canonicalText.utf8)
+    let bytes = again.canonicalBytes
     if bytes == document { return nil }
     let offset =
       zip(bytes, document).enumerated().first { $1.0 != $1.1 }?.offset

@@ -59,7 +59,7 @@ extension Ledger {
     }
     return MethodVersion(
       scope: scope, kind: kind, code: code, version: number, effective: month,
-      definition: document, sha256: Array(SHA256.hash(data: Array(document.canonicalText.utf8))),
+      definition: document, sha256: Array(SHA256.hash(data: document.canonicalBytes)),
       proposedBy: account)
   }
 

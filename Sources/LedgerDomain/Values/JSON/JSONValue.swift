@@ -32,62 +32,65 @@ public indirect enum JSONValue: Hashable, Sendable {
   ///
   /// Rule sets and methods are hashed in this form, so that reformatting a file changes no hash.
   public var canonicalText: String {
-    var text = ""
-    write(to: &text, sorted: true)
-    return text
+    String(decoding: canonicalBytes, as: UTF8.self)
+  }
+
+  /// ``canonicalText`` in UTF-8.
+  public var canonicalBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, sorted: true)
+    return bytes
   }
 
   /// The document without white space, members in their own order.
   public var compactText: String {
-    var text = ""
-    write(to: &text, sorted: false)
-    return text
+    var bytes: [UInt8] = []
+    write(to: &bytes, sorted: false)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String, sorted: Bool) {
+  private func write(to text: inout [UInt8], sorted: Bool) {
     switch self {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .number(let digits): text += digits
+    case .null: text += "null".utf8
+    case .bool(let flag): text += (flag ? "true" : "false").utf8
+    case .number(let digits): text += digits.utf8
     case .string(let string): Self.write(string, to: &text)
     case .array(let elements):
-      text += "["
+      text.append(UInt8(ascii: "["))
       for (position, element) in elements.enumerated() {
-        if position > 0 { text += "," }
+        if position > 0 { text.append(UInt8(ascii: ",")) }
         element.write(to: &text, sorted: sorted)
       }
-      text += "]"
+      text.append(UInt8(ascii: "]"))
     case .object(let members):
       let ordered =
         sorted
         ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members
-      text += "{"
+      text.append(UInt8(ascii: "{"))
       for (position, member) in ordered.enumerated() {
-        if position > 0 { text += "," }
+        if position > 0 { text.append(UInt8(ascii: ",")) }
         Self.write(member.name, to: &text)
-        text += ":"
+        text.append(UInt8(ascii: ":"))
         member.value.write(to: &text, sorted: sorted)
       }
-      text += "}"
+      text.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}":
-        let hexadecimal = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
-      default: text.unicodeScalars.append(scalar)
+  private static func write(_ string: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): text += #"\""#.utf8
+      case UInt8(ascii: "\\"): text += #"\\"#.utf8
+      case UInt8(ascii: "\n"): text += #"\n"#.utf8
+      case UInt8(ascii: "\r"): text += #"\r"#.utf8
+      case UInt8(ascii: "\t"): text += #"\t"#.utf8
+      case 0..<0x20: text += (#"\u00"# + hexadecimal([byte])).utf8
+      default: text.append(byte)
       }
     }
-    text += "\""
+    text.append(UInt8(ascii: "\""))
   }
 }
 
