@@ -2,7 +2,6 @@
 -- PostgreSQL database dump
 --
 
-\restrict ngljGZkmUnje3kgm2c2H5tQAyjVI7pYMwrvA583QTCdKzsCvLyryxdXOsPTeWqY
 
 
 SET statement_timeout = 0;
@@ -4647,5 +4646,4 @@ GRANT SELECT ON TABLE ledger.visible_standings TO ledger_app;
 -- PostgreSQL database dump complete
 --
 
-\unrestrict ngljGZkmUnje3kgm2c2H5tQAyjVI7pYMwrvA583QTCdKzsCvLyryxdXOsPTeWqY
 
