@@ -33,6 +33,10 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Score and rank a plain table by an index method. 对普通表格计分排名。")
 
+  @Flag(name: .long, help: "Print how sure the ranks are instead.")
+  var robustness = false
+  @OptionGroup var draw: RobustnessOptions
+
   @Option(name: .long, help: "The method's JSON file.")
   var method: String
   @Option(name: .long, help: "The table: unit code first, then columns of numbers.")
@@ -43,7 +47,12 @@ struct IndexCommand: ParsableCommand {
   func run() throws {
     let method = try IndexMethod(JSONValue(parsing: SmallFile.bytes(method)))
     let table = try PlainTables.read(data, groups: groups)
-    Terminal.write(CSVWriter.text(try PlainIndex.answer(method, table)))
+    let answer =
+      robustness
+      ? try PlainIndex.robustness(
+        method, table, draws: draw.draws, seed: draw.seed, worst: draw.worst)
+      : try PlainIndex.answer(method, table)
+    Terminal.write(CSVWriter.text(answer))
   }
 }
 

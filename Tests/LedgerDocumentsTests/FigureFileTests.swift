@@ -64,7 +64,7 @@ struct FigureFileTests {
 
   @Test(arguments: [UInt64(1), 20_240_601, 7])
   func `no bytes stop the program`(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let valid = Array(
       "unit,period,indicator,value,absence,note\nCA-AB,2021-01,REPORTS,12,,\"a \"\"b\"\"\"\n".utf8)
     for _ in 0..<400 {
@@ -86,7 +86,7 @@ struct FigureFileTests {
 
   @Test(arguments: [UInt64(3), 11])
   func `no JSON stops the program`(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let valid = try Files.bytes("examples/canada/method.json")
     for _ in 0..<300 {
       var bytes = valid
@@ -101,18 +101,5 @@ struct FigureFileTests {
       _ = try? IndexMethod(JSONValue(parsing: bytes))
       _ = try? RuleSet(JSONValue(parsing: bytes))
     }
-  }
-}
-
-/// A small generator with a printed seed (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

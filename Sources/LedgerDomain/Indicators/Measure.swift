@@ -42,6 +42,16 @@ public indirect enum Measure: Hashable, Sendable {
 }
 
 extension Measure {
+  /// What a change compares with what so many months before; nil for any other measure.
+  var change: (measure: Measure, months: Int, isRelative: Bool)? {
+    switch self {
+    case .yearOnYear(let measure): (measure, 12, true)
+    case .monthOnMonth(let measure): (measure, 1, true)
+    case .difference(let measure, let months): (measure, months, false)
+    default: nil
+    }
+  }
+
   /// The indicators that the measure reads, formulas not opened.
   public var indicatorCodes: Set<String> {
     switch self {

@@ -123,15 +123,9 @@ public final class MeasureEvaluator {
 
   /// What a change compares: the measure now and then; nil for a measure that is no change.
   public func change(_ measure: Measure, unit: Int) -> (current: Measured, base: Measured)? {
-    let (inner, back): (Measure, Int)
-    switch measure {
-    case .yearOnYear(let measure): (inner, back) = (measure, 12)
-    case .monthOnMonth(let measure): (inner, back) = (measure, 1)
-    case .difference(let measure, let months): (inner, back) = (measure, months)
-    default: return nil
-    }
-    let number = number(of: inner)
-    return (measured(number, unit, 0), measured(number, unit, back))
+    guard let change = measure.change else { return nil }
+    let number = number(of: change.measure)
+    return (measured(number, unit, 0), measured(number, unit, change.months))
   }
 
   private func measured(_ number: Int, _ unit: Int, _ back: Int) -> Measured {

@@ -113,9 +113,12 @@ extension IndexMethod.Deduction {
 
 extension IndexMethod.RobustnessForm {
   init(_ json: JSONReader?) throws(Refusal) {
-    try json?.allowOnly("weights_within", "normalisations", "aggregations")
-    weightsWithin =
-      try json?.optional("weights_within")?.fraction() ?? Fraction(1, over: 4)
+    try json?.allowOnly("weights_within", "normalisations", "aggregations", "counts")
+    let share = try json?.optional("weights_within")
+    weightsWithin = try share?.fraction() ?? Fraction(1, over: 4)
+    guard weightsWithin.signum >= 0, weightsWithin <= .one else {
+      throw Refusal(IndexMethodRefusal.shareNotWithinOne, at: share?.place ?? .whole)
+    }
     var normalisations: [Normalisation] = []
     for item in try json?.optional("normalisations")?.elements() ?? [] {
       normalisations.append(try Normalisation(item))
@@ -126,6 +129,11 @@ extension IndexMethod.RobustnessForm {
       aggregations.append(try IndexNode.aggregation(item))
     }
     self.aggregations = aggregations
+    counts = try json?.optional("counts").map { list throws(Refusal) in
+      var codes: Set<String> = []
+      for item in try list.elements() { codes.insert(try item.string()) }
+      return codes
+    }
   }
 }
 

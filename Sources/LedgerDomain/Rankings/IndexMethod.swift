@@ -79,6 +79,9 @@ public struct IndexMethod: Hashable, Sendable {
     public let normalisations: [Normalisation]
     /// Aggregations used instead of each node's own.
     public let aggregations: [Aggregation]
+    /// The indicators whose figures are counts with a counting error; nil for every flow that is
+    /// reported without decimals.
+    public let counts: Set<String>?
   }
 
   /// The components in the order of the file.
@@ -184,15 +187,6 @@ public struct SmallBase: Hashable, Sendable {
   public let zero: Fraction
   /// What lies between gives this share.
   public let between: Fraction
-
-  func share(of difference: Fraction) -> Fraction {
-    if full < zero {
-      if difference <= full { return .one }
-      return difference >= zero ? .zero : between
-    }
-    if difference >= full { return .one }
-    return difference <= zero ? .zero : between
-  }
 }
 
 /// What is done to a value before it is normalised.

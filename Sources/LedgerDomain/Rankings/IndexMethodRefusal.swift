@@ -9,6 +9,8 @@ public enum IndexMethodRefusal: String, RefusalReason {
   case marksDoNotFitCuts = "index.marks_do_not_fit_cuts"
   case valueNotPositive = "index.value_not_positive"
   case scoreTooLarge = "index.score_too_large"
+  case shareNotWithinOne = "index.share_not_within_one"
+  case drawsOutOfRange = "index.draws_out_of_range"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -36,6 +38,12 @@ public enum IndexMethodRefusal: String, RefusalReason {
     case .scoreTooLarge:
       BilingualText(
         zh: "单位 {0} 的得分超出可存范围。", en: "The score of unit {0} is too large to store.")
+    case .shareNotWithinOne:
+      BilingualText(
+        zh: "weights_within 须在 0 与 1 之间。", en: "“weights_within” lies between 0 and 1.")
+    case .drawsOutOfRange:
+      BilingualText(
+        zh: "抽样次数 {0} 不在 1 至 {1} 之间。", en: "{0} draws: there are 1 to {1}.")
     }
   }
 
@@ -48,6 +56,8 @@ public enum IndexMethodRefusal: String, RefusalReason {
         en: "Use the arithmetic mean, or move the values above zero with “scale”.")
     case .scoreTooLarge:
       BilingualText(zh: "请减小 score.scale。", en: "Lower score.scale.")
+    case .drawsOutOfRange:
+      BilingualText(zh: "请减少抽样次数。", en: "Draw fewer times.")
     default:
       BilingualText(zh: "请改正方法文件。", en: "Correct the method's file.")
     }

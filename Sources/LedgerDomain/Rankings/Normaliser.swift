@@ -2,89 +2,85 @@ import BigInt
 import RealModule
 
 /// Makes one component's values comparable among the peers that have one.
-struct Normaliser {
-  /// The values after the transform; nil where the unit has none.
-  let transformed: [Fraction?]
+struct Normaliser<Number: IndexNumber> {
   /// The normalised values; nil where the unit has none.
-  let values: [Fraction?]
+  let values: [Number?]
   /// The value that all marks stand for where a figure is absent and the rule says `full`.
-  let full: Fraction
+  let full: Number
 
-  init(_ component: IndexComponent, _ normalisation: Normalisation, _ raw: [Fraction?]) {
-    let transformed = raw.map { value in
-      value.flatMap { Self.transform($0, component.transform) }
-    }
-    self.transformed = transformed
+  init(_ component: IndexComponent, _ normalisation: Normalisation, _ raw: [Number?]) {
+    let transformed =
+      component.transform.map { transform in
+        raw.map { value in value.flatMap { Self.transform($0, transform) } }
+      } ?? raw
     let present = transformed.compactMap(\.self)
-    let lower = component.isLowerBetter
-    let scale = component.scale
-    func scaled(_ value: Fraction) -> Fraction {
-      guard let scale else { return value }
-      return scale.low + value * (scale.high - scale.low)
-    }
     guard !present.isEmpty else {
       values = transformed
-      full = scaled(.one)
+      full = component.scaled(.one)
       return
     }
-    let map = Self.map(normalisation, present, lower)
-    let values = transformed.map { $0.map { scaled(map($0)) } }
+    let map = Self.map(normalisation, present, component.isLowerBetter)
+    let values = transformed.map { $0.map { component.scaled(map($0)) } }
     self.values = values
     switch normalisation {
-    case .goalposts, .minMax, .categorical: full = scaled(.one)
-    default: full = values.compactMap(\.self).max() ?? scaled(.one)
+    case .goalposts, .minMax, .categorical: full = component.scaled(.one)
+    default: full = values.compactMap(\.self).max() ?? component.scaled(.one)
     }
   }
 
-  private static func transform(_ value: Fraction, _ transform: Transform?) -> Fraction? {
-    guard let transform else { return value }
+  private static func transform(_ value: Number, _ transform: Transform) -> Number? {
     let number = value.approximation
     switch transform {
-    case .log10: return number > 0 ? Fraction(approximating: Double.log10(number)) : nil
-    case .ln: return number > 0 ? Fraction(approximating: Double.log(number)) : nil
-    case .sqrt: return number >= 0 ? Fraction(approximating: Double.sqrt(number)) : nil
+    case .log10: return number > 0 ? Number(approximating: Double.log10(number)) : nil
+    case .ln: return number > 0 ? Number(approximating: Double.log(number)) : nil
+    case .sqrt: return number >= 0 ? Number(approximating: Double.sqrt(number)) : nil
     }
   }
 
   private static func map(
-    _ normalisation: Normalisation, _ present: [Fraction], _ lower: Bool
-  ) -> (Fraction) -> Fraction {
-    let count = Fraction(Int128(present.count))
+    _ normalisation: Normalisation, _ present: [Number], _ lower: Bool
+  ) -> (Number) -> Number {
+    let count = Number(count: present.count)
     switch normalisation {
     case .goalposts(let zero, let full, let isClipped):
-      let width = full - zero
+      let start = Number(zero)
+      let width = Number(full) - start
       return { value in
-        let position = ((value - zero) / width) ?? .zero
+        let position = (value - start).divided(by: width) ?? .zero
         return isClipped ? min(max(position, .zero), .one) : position
       }
     case .minMax:
       let low = present.min() ?? .zero
       let width = (present.max() ?? .zero) - low
       return { value in
-        guard let position = (value - low) / width else { return Fraction(1, over: 2) }
+        guard let position = (value - low).divided(by: width) else {
+          return Number(Fraction(1, over: 2))
+        }
         return lower ? .one - position : position
       }
     case .zScore(let isSample): return zScore(present, isSample, lower)
     case .rank:
       return { value in
         // Equals take the lowest place counted from below, as the handbook's table has them.
-        Fraction(Int128(1 + present.count { lower ? $0 > value : $0 < value }))
+        Number(count: 1 + present.count { lower ? $0 > value : $0 < value })
       }
     case .percentile:
       return { value in
         let below = present.count { lower ? $0 > value : $0 < value }
-        return (Fraction(Int128(100 * (below + 1))) / count) ?? .zero
+        return Number(count: 100 * (below + 1)).divided(by: count) ?? .zero
       }
     case .distanceToBest:
       let best = (lower ? present.min() : present.max()) ?? .zero
-      return { (lower ? best / $0 : $0 / best) ?? .zero }
+      return { (lower ? best.divided(by: $0) : $0.divided(by: best)) ?? .zero }
     case .distanceToMean:
-      let mean = (present.reduce(.zero, +) / count) ?? .zero
+      let mean = present.reduce(.zero, +).divided(by: count) ?? .zero
       return { value in
-        guard let distance = value / mean else { return .zero }
-        return lower ? Fraction(2) - distance : distance
+        guard let distance = value.divided(by: mean) else { return .zero }
+        return lower ? .one + .one - distance : distance
       }
     case .categorical(let cuts, let marks):
+      let cuts = cuts.map { Number($0) }
+      let marks = marks.map { Number($0) }
       return { value in
         let mark = marks[cuts.count { $0 <= value }]
         return lower ? (marks.first ?? .zero) + (marks.last ?? .zero) - mark : mark
@@ -96,8 +92,8 @@ struct Normaliser {
 
   /// In IEEE double, summed in the order of the units, then exact again.
   private static func zScore(
-    _ present: [Fraction], _ isSample: Bool, _ lower: Bool
-  ) -> (Fraction) -> Fraction {
+    _ present: [Number], _ isSample: Bool, _ lower: Bool
+  ) -> (Number) -> Number {
     let numbers = present.map(\.approximation)
     var sum = 0.0
     for number in numbers { sum += number }
@@ -111,8 +107,16 @@ struct Normaliser {
     return { value in
       guard isSpread else { return .zero }
       let score = (value.approximation - mean) / deviation
-      return Fraction(approximating: lower ? -score : score) ?? .zero
+      return Number(approximating: lower ? -score : score) ?? .zero
     }
+  }
+}
+
+extension IndexComponent {
+  /// A 0…1 result, mapped to where the component says.
+  func scaled<Number: IndexNumber>(_ value: Number) -> Number {
+    guard let scale else { return value }
+    return Number(scale.low) + value * (Number(scale.high) - Number(scale.low))
   }
 }
 

@@ -14,13 +14,10 @@ public enum PlainIndex {
     let evaluator = MeasureEvaluator(table)
     var rows = [["unit", "rank", "score"] + method.root.preorder.map(\.name)]
     for group in table.groupNames.indices {
-      let members = table.units.indices.filter { table.group(of: $0) == group }
-      let inputs = members.map { unit in
-        method.input(code: table.units[unit], unit: unit, evaluator, isUnranked: false)
-      }
+      let inputs = inputs(of: group, method, table, evaluator)
       for standing in try method.ranking(of: inputs, withNodes: true) {
         let score = standing.score.map {
-          (Fraction(Int128($0)) / power(method.score.decimals) ?? .zero)
+          (Fraction(Int128($0)) / method.score.unit ?? .zero)
             .text(decimals: method.score.decimals)
         }
         rows.append(
@@ -31,8 +28,35 @@ public enum PlainIndex {
     return rows
   }
 
-  private static func power(_ decimals: Int) -> Fraction {
-    (0..<decimals).reduce(Fraction.one) { power, _ in power * Fraction(10) }
+  /// How sure the ranks are: `unit,rank,low,high,in_worst_percent` for each group, in the order of
+  /// rank; columns carry no counting error, so that only the method's choices are varied.
+  public static func robustness(
+    _ method: IndexMethod, _ table: PlainTable, draws: Int, seed: UInt64, worst: Int
+  ) throws(Refusal) -> [[String]] {
+    try refuseUnknownColumns(method, table)
+    let evaluator = MeasureEvaluator(table)
+    var rows = [["unit", "rank", "low", "high", "in_worst_percent"]]
+    for group in table.groupNames.indices {
+      let inputs = inputs(of: group, method, table, evaluator)
+      let sure = try method.robustness(of: inputs, draws: draws, seed: seed, worst: worst)
+      for standing in try method.ranking(of: inputs) {
+        let band = sure.bands[standing.unit]
+        rows.append([
+          inputs[standing.unit].code, standing.rankText ?? "",
+          Standing.rankText(doubled: band.doubledLow) ?? "",
+          Standing.rankText(doubled: band.doubledHigh) ?? "", sure.percentInWorst(standing.unit),
+        ])
+      }
+    }
+    return rows
+  }
+
+  private static func inputs(
+    of group: Int, _ method: IndexMethod, _ table: PlainTable, _ evaluator: MeasureEvaluator
+  ) -> [UnitInput] {
+    table.units.indices.filter { table.group(of: $0) == group }.map { unit in
+      method.input(code: table.units[unit], unit: unit, evaluator, isUnranked: false)
+    }
   }
 
   private static func refuseUnknownColumns(

@@ -8,20 +8,12 @@ struct Scorer {
   /// Each component's share where nothing is absent, and the marks that it is worth.
   private let whole: (shares: [Fraction], marks: [Fraction], most: [Int64])
 
-  /// What one component gives each unit.
-  private struct Column {
-    var normalised: [Fraction?]
-    var isAbsent: [Bool]
-    var isSmallBase: [Bool]
-    var isExcluded: [Bool]
-  }
-
   /// `units` are in the order of their codes' bytes.
   init(_ method: IndexMethod, _ units: [UnitInput]) {
     self.method = method
     self.units = units
     components = method.components.map(\.component)
-    let factor = method.score.scale * Self.power(method.score.decimals)
+    let factor = method.score.scale * method.score.unit
     let shares = Self.shares(of: method.root, components.count) { _ in true }
     let marks = shares.map { $0 * factor }
     whole = (shares, marks, marks.map { Int64(clamping: $0.rounded(decimals: 0)) })
@@ -29,14 +21,16 @@ struct Scorer {
 
   /// The standings in the order of the units.
   func standings(withNodes: Bool) throws(Refusal) -> [Standing] {
-    let columns = components.indices.map(column)
+    let columns = components.indices.map { position in
+      IndexColumn(
+        components[position], components[position].normalisation,
+        units.map { $0.components[position].cell })
+    }
     let isUnranked = units.indices.map { unranked($0, columns) }
     let isArithmetic = method.root.isArithmetic
     var nodes: [[Fraction?]] = []
     if withNodes || !isArithmetic {
-      var position = 0
-      var ordered: [[Fraction?]] = []
-      _ = try values(of: method.root, columns, &position, &ordered)
+      let ordered = try values(of: columns)
       nodes = units.indices.map { unit in ordered.map { $0[unit] } }
     }
     var drafts: [Draft] = []
@@ -80,51 +74,9 @@ struct Scorer {
 
   // MARK: - Components
 
-  private func column(_ position: Int) -> Column {
-    let component = components[position]
-    let inputs = units.map { $0.components[position] }
-    let normaliser = Normaliser(
-      component, component.normalisation, inputs.map(\.measured.fraction))
-    var column = Column(
-      normalised: normaliser.values, isAbsent: Array(repeating: false, count: units.count),
-      isSmallBase: Array(repeating: false, count: units.count),
-      isExcluded: Array(repeating: false, count: units.count))
-    for (unit, input) in inputs.enumerated() {
-      if let share = Self.smallBaseShare(component, input) {
-        column.isSmallBase[unit] = true
-        column.normalised[unit] = Self.scaled(share, component)
-        continue
-      }
-      guard column.normalised[unit] == nil else { continue }
-      // A value that a logarithm does not take is as undefined as a zero denominator.
-      let lacking = input.measured.fraction == nil ? input.measured : .undefined
-      switch component.absence.rule(for: lacking) ?? .redistribute {
-      case .full: column.normalised[unit] = normaliser.full
-      case .zero:
-        column.normalised[unit] = .zero
-        column.isAbsent[unit] = true
-      case .redistribute: break
-      case .exclude: column.isExcluded[unit] = true
-      }
-    }
-    return column
-  }
-
-  private static func smallBaseShare(
-    _ component: IndexComponent, _ input: ComponentInput
-  ) -> Fraction? {
-    guard let smallBase = component.smallBase, let base = input.base?.fraction,
-      base < smallBase.below, let difference = input.difference?.fraction
-    else { return nil }
-    return smallBase.share(of: difference)
-  }
-
-  private static func scaled(_ value: Fraction, _ component: IndexComponent) -> Fraction {
-    guard let scale = component.scale else { return value }
-    return scale.low + value * (scale.high - scale.low)
-  }
-
-  private func unranked(_ unit: Int, _ columns: [Column]) -> UnrankedReason? {
+  private func unranked(
+    _ unit: Int, _ columns: [IndexColumn<Fraction>]
+  ) -> UnrankedReason? {
     if units[unit].isUnranked || method.ranking.unranked.contains(units[unit].code) {
       return .byMethod
     }
@@ -178,10 +130,10 @@ struct Scorer {
   }
 
   /// The score of an index that adds up, with the marks of each component.
-  private func sum(_ unit: Int, _ columns: [Column]) throws(Refusal) -> Draft {
+  private func sum(_ unit: Int, _ columns: [IndexColumn<Fraction>]) throws(Refusal) -> Draft {
     var (marks, most) = (whole.marks, whole.most)
     if columns.contains(where: { $0.normalised[unit] == nil }) {
-      let factor = method.score.scale * Self.power(method.score.decimals)
+      let factor = method.score.scale * method.score.unit
       marks = Self.shares(of: method.root, components.count) {
         columns[$0].normalised[unit] != nil
       }.map { $0 * factor }
@@ -209,48 +161,58 @@ struct Scorer {
     Refusal(IndexMethodRefusal.scoreTooLarge, units[unit].code)
   }
 
-  /// Takes deductions off, each as far as the score stays at zero.
   private func deduct(_ draft: Draft, _ unit: Int) throws(Refusal) -> Draft {
     var draft = draft
-    for (deduction, measured) in zip(method.deductions, units[unit].deductions) {
-      guard let count = measured.fraction, count > deduction.free else {
-        draft.deductions.append(0)
-        continue
-      }
-      let marks = ((count - deduction.free) * deduction.marksEach)
-        .rounded(decimals: method.score.decimals)
-      let taken = min(Int64(clamping: marks), max(0, draft.score))
-      draft.deductions.append(taken)
-      draft.score -= taken
-    }
+    (draft.score, draft.deductions) = IndexMethod.deducted(
+      draft.score, method.marksOff(units[unit]))
     return draft
   }
 
-  private static func power(_ decimals: Int) -> Fraction {
-    (0..<decimals).reduce(Fraction.one) { power, _ in power * Fraction(10) }
+  private func values(
+    of columns: [IndexColumn<Fraction>]
+  ) throws(Refusal) -> [[Fraction?]] {
+    do {
+      return try method.root.values(
+        of: columns, unitCount: units.count,
+        IndexNode.Weighing(weights: method.root.preorder.map(\.weight)))
+    } catch {
+      throw Refusal(IndexMethodRefusal.valueNotPositive, units[error.unit].code, error.name)
+    }
+  }
+}
+
+extension ComponentInput {
+  var cell: IndexColumn<Fraction>.Cell {
+    IndexColumn.Cell(
+      value: measured.fraction, lacking: measured, base: base?.fraction,
+      difference: difference?.fraction)
+  }
+}
+
+extension IndexMethod.ScoreForm {
+  /// How many units of the last stored decimal make one mark.
+  var unit: Fraction { (0..<decimals).reduce(Fraction.one) { unit, _ in unit * Fraction(10) } }
+}
+
+extension IndexMethod {
+  /// What each deduction asks for, in units of the score's last decimal.
+  func marksOff(_ unit: UnitInput) -> [Int64] {
+    zip(deductions, unit.deductions).map { deduction, measured in
+      guard let count = measured.fraction, count > deduction.free else { return 0 }
+      return Int64(
+        clamping: ((count - deduction.free) * deduction.marksEach).rounded(decimals: score.decimals)
+      )
+    }
   }
 
-  // MARK: - Nodes
-
-  /// Each unit's value of a node; appends it and all below to `ordered`, each before its children.
-  private func values(
-    of node: IndexNode, _ columns: [Column], _ position: inout Int,
-    _ ordered: inout [[Fraction?]]
-  ) throws(Refusal) -> [Fraction?] {
-    let place = ordered.count
-    ordered.append([])
-    guard case .inner(_, _, let aggregation, let children) = node else {
-      ordered[place] = columns[position].normalised
-      position += 1
-      return ordered[place]
+  /// Takes marks off, each as far as the score stays at zero.
+  static func deducted(_ score: Int64, _ marks: [Int64]) -> (score: Int64, taken: [Int64]) {
+    var score = score
+    let taken = marks.map { marks in
+      let taken = min(marks, max(0, score))
+      score -= taken
+      return taken
     }
-    var below: [(weight: Fraction, name: String, values: [Fraction?])] = []
-    for child in children {
-      let values = try values(of: child, columns, &position, &ordered)
-      below.append((child.weight, child.name, values))
-    }
-    ordered[place] = try Aggregator(units: units.map(\.code), children: below)
-      .values(aggregation)
-    return ordered[place]
+    return (score, taken)
   }
 }

@@ -16,8 +16,11 @@ public struct Standing: Hashable, Sendable {
   public let nodes: [Fraction?]
 
   /// The rank, when it is whole: `2`, `2.5` for an average of ties.
-  public var rankText: String? {
-    doubledRank.map { $0 % 2 == 0 ? String($0 / 2) : "\($0 / 2).5" }
+  public var rankText: String? { Self.rankText(doubled: doubledRank) }
+
+  /// How a doubled rank is written.
+  public static func rankText(doubled rank: Int?) -> String? {
+    rank.map { $0 % 2 == 0 ? String($0 / 2) : "\($0 / 2).5" }
   }
 }
 
@@ -56,32 +59,14 @@ public struct ComponentInput: Hashable, Sendable {
   public let base: Measured?
   /// For a change: now less then.
   public let difference: Measured?
-  /// Whole counts behind the measure, now and then, for drawing their counting error.
-  public let counts: Counts?
-
-  /// Whole counts behind a measure.
-  public struct Counts: Hashable, Sendable {
-    /// The count now.
-    public let current: Int64
-    /// For a change, the count then.
-    public let base: Int64?
-
-    /// States the counts.
-    public init(current: Int64, base: Int64?) {
-      self.current = current
-      self.base = base
-    }
-  }
 
   /// States what is known.
   public init(
-    measured: Measured, base: Measured? = nil, difference: Measured? = nil,
-    counts: Counts? = nil
+    measured: Measured, base: Measured? = nil, difference: Measured? = nil
   ) {
     self.measured = measured
     self.base = base
     self.difference = difference
-    self.counts = counts
   }
 }
 
