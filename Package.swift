@@ -62,6 +62,10 @@ let package = Package(
     .executableTarget(
       name: "taizhang", dependencies: ["LedgerCommands"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "taizhang-measure", dependencies: ["LedgerDomain", "PostgresSupport", argumentParser],
+      path: "Benchmarks/Measure", swiftSettings: strict),
+
     .target(
       name: "LedgerTestSupport",
       dependencies: ["LedgerDomain", "PostgresSupport", "SchemaMigrator", "LedgerStore"],

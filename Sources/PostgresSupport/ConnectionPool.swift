@@ -26,6 +26,8 @@ public final class ConnectionPool: Sendable {
 
   /// What one caller has under way, so that a cancel reaches it and nobody else.
   private struct Flight {
+    /// Whether what is sent carries a commit, which is never cancelled.
+    var isShielded = false
     var isCancelled = false
     var wasCancelSent = false
     var handle: CancellationHandle?
@@ -104,7 +106,7 @@ public final class ConnectionPool: Sendable {
     connection.deadline = end
     let mayStart = flight.withLockedValue { flight in
       guard !flight.isCancelled else { return false }
-      flight.handle = connection.cancellation
+      if !flight.isShielded { flight.handle = connection.cancellation }
       return true
     }
     defer {
@@ -173,14 +175,42 @@ extension ConnectionPool {
     }
   }
 
+  /// Runs statements as one transaction in one round trip; undone when one of them fails.
+  ///
+  /// The settings hold for all of them; each statement sees what was committed when it began. Since
+  /// the commit travels with the statements, a batch that may write is not cancelled once it was
+  /// sent, and ``CommitOutcomeUnknown`` is thrown when the connection breaks under it.
+  @discardableResult
+  public func batch(
+    _ options: TransactionOptions = TransactionOptions(), _ calls: [(Statement, [Parameter])]
+  ) async throws -> [Rows] {
+    let settings = Self.settings(of: options)
+    let flight = NIOLockedValueBox(Flight(isShielded: !options.isReadOnly))
+    return try await borrow(flight, deadline: nil) { connection in
+      _ = connection.takeDoubtAboutCommit()
+      do {
+        let answers = try connection.pipeline(settings + calls)
+        if connection.takeDoubtAboutCommit() {
+          throw CommitOutcomeUnknown(cause: "the server could not confirm the replication")
+        }
+        return Array(answers.dropFirst(settings.count))
+      } catch let failure as PostgresFailure
+        where failure.isConnectionLoss && !options.isReadOnly
+      {
+        throw CommitOutcomeUnknown(cause: failure.message)
+      }
+    }
+  }
+
+  private static func settings(of options: TransactionOptions) -> [(Statement, [Parameter])] {
+    options.settings.map { name, value in (setting, [.text(name), .text(value)]) }
+  }
+
   private static func run<Answer>(
     _ options: TransactionOptions, on connection: Connection,
     _ flight: NIOLockedValueBox<Flight>, _ body: (Connection) throws -> Answer
   ) throws -> Answer {
-    var opening: [(Statement, [Parameter])] = [(options.isReadOnly ? beginReadOnly : begin, [])]
-    for (name, value) in options.settings {
-      opening.append((setting, [.text(name), .text(value)]))
-    }
+    let opening = [(options.isReadOnly ? beginReadOnly : begin, [])] + settings(of: options)
     let answer: Answer
     do {
       _ = try connection.pipeline(opening)

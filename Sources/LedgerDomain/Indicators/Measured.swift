@@ -15,3 +15,28 @@ public enum Measured: Hashable, Sendable {
     return fraction
   }
 }
+
+/// Why a measure has no value that can be compared.
+enum Lack: Sendable {
+  /// Due and not reported, or a window that lacks a month.
+  case missing
+  /// The indicator does not exist for the unit.
+  case notApplicable
+  /// Known and not told.
+  case withheld
+  /// A denominator is zero, or a logarithm does not take the value.
+  case undefined
+}
+
+extension Measured {
+  /// Why there is no exact value; nil when there is one.
+  var lack: Lack? {
+    switch self {
+    case .value: nil
+    case .incomplete, .absent(.missing): .missing
+    case .absent(.notApplicable): .notApplicable
+    case .absent(.withheld): .withheld
+    case .undefined: .undefined
+    }
+  }
+}

@@ -12,8 +12,6 @@ struct DrawnFigures {
     /// For a change: the slots of what it is counted from, and of the difference.
     var base: Int?
     var difference: Int?
-    /// What was measured.
-    let input: ComponentInput
   }
 
   /// Unit × component.
@@ -35,7 +33,7 @@ struct DrawnFigures {
 
   /// Nothing is drawn: a plain table's columns are no counts.
   init(_ inputs: [UnitInput]) {
-    cells = inputs.map { $0.components.map { Cell(input: $0) } }
+    cells = inputs.map { $0.components.map { _ in Cell() } }
   }
 
   /// Prepares the draws for some units of a cube; `inputs` are what was measured of them.
@@ -113,7 +111,7 @@ extension DrawnFigures {
     private mutating func cell(
       _ component: IndexComponent, _ unit: Int, _ input: ComponentInput
     ) -> Cell {
-      var cell = Cell(input: input)
+      var cell = Cell()
       if input.measured.fraction != nil { cell.value = slot(component.measure, unit, 0) }
       guard component.smallBase != nil, let change = component.measure.change,
         let current = slot(change.measure, unit, 0),

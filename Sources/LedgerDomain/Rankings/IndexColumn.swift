@@ -13,8 +13,8 @@ struct IndexColumn<Number: IndexNumber> {
   struct Cell {
     /// The measure, when it has a value.
     var value: Number?
-    /// What stands in its place otherwise.
-    var lacking: Measured
+    /// Why it has none.
+    var lack: Lack?
     /// For a change: what it is counted from, and the difference.
     var base: Number?
     var difference: Number?
@@ -35,9 +35,7 @@ struct IndexColumn<Number: IndexNumber> {
         continue
       }
       guard normalised[unit] == nil else { continue }
-      // A value that a logarithm does not take is as undefined as a zero denominator.
-      let lacking = cell.value == nil ? cell.lacking : .undefined
-      switch component.absence.rule(for: lacking) ?? .redistribute {
+      switch component.absence.rule(for: cell.lack ?? .undefined) {
       case .full: normalised[unit] = normaliser.full
       case .zero:
         normalised[unit] = .zero

@@ -244,12 +244,11 @@ public struct AbsenceRules: Hashable, Sendable {
   /// The weight that must be present where the rule is `exclude`.
   public let minimumShare: Fraction
 
-  func rule(for measured: Measured) -> Rule? {
-    switch measured {
-    case .value: nil
-    case .incomplete, .absent(.missing): missing
-    case .absent(.notApplicable): notApplicable
-    case .absent(.withheld): withheld
+  func rule(for lack: Lack) -> Rule {
+    switch lack {
+    case .missing: missing
+    case .notApplicable: notApplicable
+    case .withheld: withheld
     case .undefined: undefined
     }
   }

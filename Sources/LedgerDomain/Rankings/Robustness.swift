@@ -85,7 +85,7 @@ extension IndexMethod {
     let standings = try ranking(of: units)
     var isRanked = Array(repeating: false, count: units.count)
     for standing in standings { isRanked[standing.unit] = standing.doubledRank != nil }
-    var redraw = Redraw(self, units, figures, isRanked, seed: seed)
+    let redraw = Redraw(self, units, figures, isRanked, seed: seed)
     var tally = Tally(unitCount: units.count)
     for _ in 0..<draws { tally.count(redraw.ranks(), worst: worst) }
     return tally.robustness(draws: draws, seed: seed, worst: worst)
@@ -93,7 +93,7 @@ extension IndexMethod {
 }
 
 /// Ranks the peers under one draw after the other.
-private struct Redraw {
+private final class Redraw {
   private let method: IndexMethod
   private let units: [UnitInput]
   private let figures: DrawnFigures
@@ -125,7 +125,7 @@ private struct Redraw {
       units.map { unit in
         let input = unit.components[position]
         return IndexColumn.Cell(
-          value: input.measured.fraction?.approximation, lacking: input.measured,
+          value: input.measured.fraction?.approximation, lack: input.measured.lack,
           base: input.base?.fraction?.approximation,
           difference: input.difference?.fraction?.approximation)
       }
@@ -134,7 +134,7 @@ private struct Redraw {
   }
 
   /// Twice the ranks under the next draw, in the order of the units.
-  mutating func ranks() -> [Int?] {
+  func ranks() -> [Int?] {
     figures.draw(&random, into: &slots)
     let drawn = weights.map { $0 * (1 + within * (2 * random.unit() - 1)) }
     let form = method.robustness
@@ -158,7 +158,7 @@ private struct Redraw {
   }
 
   /// One of the alternatives, or nil for the method's own; each is equally likely.
-  private mutating func choice<Alternative>(_ alternatives: [Alternative]) -> Alternative? {
+  private func choice<Alternative>(_ alternatives: [Alternative]) -> Alternative? {
     guard !alternatives.isEmpty else { return nil }
     let index = random.index(below: alternatives.count + 1)
     return index == alternatives.count ? nil : alternatives[index]
@@ -171,7 +171,6 @@ private struct Redraw {
       if let slot = drawn.value {
         let value = slots[slot]
         cells[unit].value = value.isNaN ? nil : value
-        cells[unit].lacking = .undefined
       }
       if let base = drawn.base, let difference = drawn.difference {
         cells[unit].base = slots[base].isNaN ? nil : slots[base]

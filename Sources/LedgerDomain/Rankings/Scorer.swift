@@ -184,7 +184,7 @@ struct Scorer {
 extension ComponentInput {
   var cell: IndexColumn<Fraction>.Cell {
     IndexColumn.Cell(
-      value: measured.fraction, lacking: measured, base: base?.fraction,
+      value: measured.fraction, lack: measured.lack, base: base?.fraction,
       difference: difference?.fraction)
   }
 }
