@@ -68,7 +68,9 @@ let package = Package(
 
     .target(
       name: "LedgerTestSupport",
-      dependencies: ["LedgerDomain", "PostgresSupport", "SchemaMigrator", "LedgerStore"],
+      dependencies: [
+        "LedgerDomain", "PostgresSupport", "SchemaMigrator", "LedgerStore", nioConcurrency,
+      ],
       path: "Tests/LedgerTestSupport", swiftSettings: strict),
     .testTarget(
       name: "PostgresSupportTests",

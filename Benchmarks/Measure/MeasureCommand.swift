@@ -137,8 +137,8 @@ struct Insert: AsyncParsableCommand {
     let rate = try await load.rate { pool, key in
       let values = indicators.map { $0.map { $0 * key } }
       try await pool.batch(
-        TransactionOptions(settings: [("measure.caller", "16")]),
-        [(Self.statement, [.int8(key), .int8Array(indicators), .int8Array(values)])])
+        [(Self.statement, [.int8(key), .int8Array(indicators), .int8Array(values)])],
+        TransactionOptions(settings: [("measure.caller", "16")]))
     }
     print(rate)
   }

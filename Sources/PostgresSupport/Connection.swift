@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import NIOConcurrencyHelpers
 
 /// One connection, confined to the thread that borrowed it: not `Sendable`, and it never leaves the
 /// closure that received it.
@@ -166,9 +167,12 @@ public final class Connection {
     return PQgetResult(handle)
   }
 
+  /// How long a wait lasts, in milliseconds, before it is looked whether a cancel was lost.
+  private static let cancelPause: Int32 = 250
+
   func wait(for events: Int16, _ statement: String?) throws {
     while true {
-      var timeout: Int32 = -1
+      var timeout = Self.cancelPause
       if let deadline {
         let left = ContinuousClock.now.duration(to: deadline)
         guard left > .zero else {
@@ -178,11 +182,13 @@ public final class Connection {
         let milliseconds =
           left.components.seconds * 1000 + 1
           + left.components.attoseconds / 1_000_000_000_000_000
-        timeout = Int32(clamping: milliseconds)
+        timeout = min(timeout, Int32(clamping: milliseconds))
       }
       var descriptor = pollfd(fd: PQsocket(handle), events: events, revents: 0)
       let ready = poll(&descriptor, 1, timeout)
       if ready > 0 { return }
+      // A cancel that reaches the server before the statement does is forgotten there.
+      if ready == 0, cancellation.isRequested { cancellation.cancel() }
       if ready < 0 && errno != EINTR { throw lost(statement) }
     }
   }
@@ -202,12 +208,19 @@ public final class Connection {
 final class CancellationHandle: @unchecked Sendable {
   // libpq documents PQcancel as safe from another thread; the handle is freed with its last user.
   private let handle: OpaquePointer
+  private let requested = NIOLockedValueBox(false)
 
   init(_ handle: OpaquePointer) {
     self.handle = handle
   }
 
   deinit { PQfreeCancel(handle) }
+
+  /// Whether the borrower was cancelled.
+  var isRequested: Bool { requested.withLockedValue { $0 } }
+
+  /// Notes that the borrower was cancelled.
+  func request() { requested.withLockedValue { $0 = true } }
 
   /// Blocks while it opens a second connection.
   func cancel() {

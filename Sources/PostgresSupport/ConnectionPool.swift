@@ -5,13 +5,16 @@ import NIOPosix
 /// A bounded set of connections, each used by one caller at a time on a thread of its own.
 ///
 /// libpq blocks, so that it never runs on Swift's cooperative threads. Callers beyond the pool's
-/// size wait in a queue of limited length. A broken connection is replaced when it is next needed.
+/// size wait in a queue of limited length, and not for ever. A broken connection is replaced when it
+/// is next needed.
 public final class ConnectionPool: Sendable {
   private let configuration: ConnectionConfiguration
   private let threads: NIOThreadPool
   private let cancelThread: NIOThreadPool
   private let state: NIOLockedValueBox<State>
-  private let callersMax: Int
+  private let size: Int
+  private let waitersMax: Int
+  private let waitLimit: Duration
 
   private struct State {
     var idle: [Idle] = []
@@ -31,17 +34,24 @@ public final class ConnectionPool: Sendable {
     var isCancelled = false
     var wasCancelSent = false
     var handle: CancellationHandle?
+    /// Answers a caller whose turn has not come; nil before it waits and from its turn on.
+    var giveUp: (@Sendable (any Error) -> Void)?
   }
 
   /// Creates a pool; connections are opened when they are first needed.
+  ///
+  /// `waitersMax` callers at most wait for a connection, each at most for `waitLimit`.
   public init(
-    _ configuration: ConnectionConfiguration, size: Int = 8, waitersMax: Int = 256
+    _ configuration: ConnectionConfiguration, size: Int = 8, waitersMax: Int = 256,
+    waitLimit: Duration = .seconds(30)
   ) {
     self.configuration = configuration
     threads = NIOThreadPool(numberOfThreads: max(1, size))
     cancelThread = NIOThreadPool(numberOfThreads: 1)
     state = NIOLockedValueBox(State())
-    callersMax = max(1, size) + waitersMax
+    self.size = max(1, size)
+    self.waitersMax = waitersMax
+    self.waitLimit = waitLimit
     threads.start()
     cancelThread.start()
   }
@@ -74,27 +84,77 @@ public final class ConnectionPool: Sendable {
     _ flight: NIOLockedValueBox<Flight>, deadline: Duration?,
     _ body: @escaping @Sendable (Connection) throws -> Answer
   ) async throws -> Answer {
-    let isAdmitted = state.withLockedValue { state in
-      guard state.callers < callersMax, !state.isClosed else { return false }
+    let place = try state.withLockedValue { state in
+      guard !state.isClosed, state.callers < size + waitersMax else { throw PoolExhausted() }
       state.callers += 1
-      return true
+      return state.callers
     }
-    guard isAdmitted else { throw PoolExhausted() }
     defer { state.withLockedValue { $0.callers -= 1 } }
     let end = deadline.map { ContinuousClock.now.advanced(by: $0) }
+    var timer: Task<Void, any Error>?
+    if place > size {
+      timer = Task { [waitLimit] in
+        try await Task.sleep(for: waitLimit)
+        Self.giveUp(flight, PoolExhausted())
+      }
+    }
+    defer { timer?.cancel() }
     return try await withTaskCancellationHandler {
-      try await threads.runIfActive { [self] in
-        try lend(flight, until: end, body)
+      try await withCheckedThrowingContinuation { continuation in
+        enqueue(flight, until: end, body, continuation)
       }
     } onCancel: {
-      let handle = flight.withLockedValue { flight -> CancellationHandle? in
-        flight.isCancelled = true
-        guard let handle = flight.handle else { return nil }
-        flight.wasCancelSent = true
-        return handle
-      }
-      if let handle { cancelThread.submit { _ in handle.cancel() } }
+      cancel(flight)
     }
+  }
+
+  /// Waits for a thread; the continuation is resumed once, by the thread or by who gives up first.
+  private func enqueue<Answer: Sendable>(
+    _ flight: NIOLockedValueBox<Flight>, until end: ContinuousClock.Instant?,
+    _ body: @escaping @Sendable (Connection) throws -> Answer,
+    _ continuation: CheckedContinuation<Answer, any Error>
+  ) {
+    let isWaiting = flight.withLockedValue { flight in
+      if !flight.isCancelled { flight.giveUp = { continuation.resume(throwing: $0) } }
+      return !flight.isCancelled
+    }
+    guard isWaiting else {
+      continuation.resume(throwing: CancellationError())
+      return
+    }
+    threads.submit { [self] state in
+      guard Self.takeGiveUp(flight) != nil else { return }
+      guard state == .active else {
+        continuation.resume(throwing: PoolExhausted())
+        return
+      }
+      continuation.resume(with: Result { try lend(flight, until: end, body) })
+    }
+  }
+
+  private static func takeGiveUp(
+    _ flight: NIOLockedValueBox<Flight>
+  ) -> (@Sendable (any Error) -> Void)? {
+    flight.withLockedValue { flight in
+      defer { flight.giveUp = nil }
+      return flight.giveUp
+    }
+  }
+
+  private static func giveUp(_ flight: NIOLockedValueBox<Flight>, _ error: any Error) {
+    takeGiveUp(flight)?(error)
+  }
+
+  private func cancel(_ flight: NIOLockedValueBox<Flight>) {
+    let handle = flight.withLockedValue { flight -> CancellationHandle? in
+      flight.isCancelled = true
+      guard let handle = flight.handle else { return nil }
+      flight.wasCancelSent = true
+      handle.request()
+      return handle
+    }
+    Self.giveUp(flight, CancellationError())
+    if let handle { cancelThread.submit { _ in handle.cancel() } }
   }
 
   private func lend<Answer>(
@@ -163,15 +223,23 @@ extension ConnectionPool {
   ) async throws -> Answer {
     var attempt = 1
     while true {
-      let flight = NIOLockedValueBox(Flight())
       do {
-        return try await borrow(flight, deadline: deadline) { connection in
-          try Self.run(options, on: connection, flight, body)
-        }
+        return try await transactionOnce(options, deadline: deadline, body)
       } catch let failure as PostgresFailure where failure.isTransient && attempt < Self.attemptsMax
       {
         attempt += 1
       }
+    }
+  }
+
+  /// The same for what cannot be run again, such as a COPY of a sequence.
+  func transactionOnce<Answer: Sendable>(
+    _ options: TransactionOptions, deadline: Duration? = nil,
+    _ body: @escaping @Sendable (Connection) throws -> Answer
+  ) async throws -> Answer {
+    let flight = NIOLockedValueBox(Flight())
+    return try await borrow(flight, deadline: deadline) { connection in
+      try Self.run(options, on: connection, flight, body)
     }
   }
 
@@ -182,7 +250,7 @@ extension ConnectionPool {
   /// sent, and ``CommitOutcomeUnknown`` is thrown when the connection breaks under it.
   @discardableResult
   public func batch(
-    _ options: TransactionOptions = TransactionOptions(), _ calls: [(Statement, [Parameter])]
+    _ calls: [(Statement, [Parameter])], _ options: TransactionOptions = TransactionOptions()
   ) async throws -> [Rows] {
     let settings = Self.settings(of: options)
     let flight = NIOLockedValueBox(Flight(isShielded: !options.isReadOnly))

@@ -66,7 +66,7 @@ public struct CommitOutcomeUnknown: Error, Sendable {
   public let cause: String
 }
 
-/// The pool's limit of waiting callers is reached; try again later.
+/// Too many callers wait for a connection, or one waited too long; nothing was sent, try again later.
 public struct PoolExhausted: Error, Sendable {}
 
 /// A column does not hold what was asked of it.

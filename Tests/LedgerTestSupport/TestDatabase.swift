@@ -9,6 +9,12 @@ public struct TestDatabase: Sendable {
   /// The connection string, as a superuser.
   public let connectionString: String
 
+  /// The folder of the server's socket.
+  public var socketFolder: String {
+    let host = connectionString.split(separator: " ").first { $0.hasPrefix("host=") }
+    return String(host?.dropFirst(5) ?? "")
+  }
+
   /// Clones the template; the server is thrown away after the tests, and the clone with it.
   public static func clone(migrated: Bool = true) async throws -> TestDatabase {
     let server = try server()

@@ -1,3 +1,4 @@
+import Dispatch
 import LedgerTestSupport
 import NIOConcurrencyHelpers
 import PostgresSupport
@@ -121,6 +122,45 @@ struct ConnectionPoolTests {
     #expect(refused > 0)
     #expect(pool.callers == 0)
     await pool.shutdown()
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `who waits too long is turned away, and who waited and is at work is not`() async throws {
+    let database = try await database()
+    let pool = ConnectionPool(
+      ConnectionConfiguration(database.connectionString, applicationName: "test"), size: 1,
+      waitLimit: .milliseconds(500))
+    let (first, second) = (Gate(), Gate())
+    let holder = Task { try await pool.withConnection { _ in first.pass() } }
+    while !first.isReached { await Task.yield() }
+    let waiter = Task { try await pool.withConnection { _ in second.pass() } }
+    while pool.callers < 2 { await Task.yield() }
+    first.open()
+    while !second.isReached { await Task.yield() }
+    // By the time that this one is turned away, the waiter's own limit has passed as well.
+    await #expect(throws: PoolExhausted.self) {
+      try await pool.withConnection { try $0.execute(Self.count).count }
+    }
+    second.open()
+    try await holder.value
+    try await waiter.value
+    #expect(pool.callers == 0)
+    await pool.shutdown()
+  }
+
+  /// Stops a thread of the pool until the test lets it pass.
+  private final class Gate: Sendable {
+    private let reached = NIOLockedValueBox(false)
+    private let opened = DispatchSemaphore(value: 0)
+
+    var isReached: Bool { reached.withLockedValue { $0 } }
+
+    func pass() {
+      reached.withLockedValue { $0 = true }
+      opened.wait()
+    }
+
+    func open() { opened.signal() }
   }
 
   @Test
