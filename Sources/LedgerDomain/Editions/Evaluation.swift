@@ -77,17 +77,26 @@ public struct Evaluation: Sendable {
     /// The standings in the order of display; `unit` is the position in the cube.
     public let standings: [Standing]
 
-    /// How many units have a rank.
-    public var ranked: Int { standings.count { $0.doubledRank != nil } }
+    /// How many units have a rank; counted once, since every stored standing names it.
+    public let ranked: Int
+
+    /// Counts who is ranked.
+    public init(peersOf: String, standings: [Standing]) {
+      self.peersOf = peersOf
+      self.standings = standings
+      ranked = standings.count { $0.doubledRank != nil }
+    }
   }
 
-  /// Rates and ranks the units of a cube.
-  public init(_ plan: EvaluationPlan, _ cube: FigureCube) throws(Refusal) {
+  /// Rates and ranks the units of a cube; without reasons, ratings name their rules only.
+  public init(
+    _ plan: EvaluationPlan, _ cube: FigureCube, withReasons: Bool = true
+  ) throws(Refusal) {
     let evaluator = MeasureEvaluator(cube)
     self.cube = cube
     if let ruleSet = plan.ruleSet {
       let compiled = CompiledRules(ruleSet, evaluator)
-      ratings = cube.units.indices.map { compiled.rating($0) }
+      ratings = cube.units.indices.map { compiled.rating($0, withReasons: withReasons) }
     } else {
       ratings = []
     }

@@ -152,9 +152,12 @@ public struct FigureCube: Sendable {
   }
 
   private func targets(inSlot slot: Int) -> [Target] {
-    guard firstGoals.indices.contains(slot) else { return [] }
+    firstGoals.indices.contains(slot) ? targets(from: firstGoals[slot]) : []
+  }
+
+  private func targets(from first: Int32) -> [Target] {
     var found: [Target] = []
-    var next = firstGoals[slot]
+    var next = first
     while next >= 0 {
       found.append(goals[Int(next)].target)
       next = goals[Int(next)].next
@@ -164,7 +167,24 @@ public struct FigureCube: Sendable {
   }
 
   /// Every target that was set, by year, unit, indicator and kind.
-  public var targets: [Target] { firstGoals.indices.flatMap(targets(inSlot:)) }
+  public var targets: [Target] {
+    var targets: [Target] = []
+    targets.reserveCapacity(goals.count)
+    forEachTarget { targets.append($0) }
+    return targets
+  }
+
+  /// Calls `body` with every target that was set, in the order of ``targets``, without a copy.
+  public func forEachTarget(_ body: (Target) -> Void) {
+    for first in firstGoals where first >= 0 {
+      let head = goals[Int(first)]
+      if head.next < 0 {
+        body(head.target)
+      } else {
+        targets(from: first).forEach(body)
+      }
+    }
+  }
 }
 
 extension FigureCube: FigureSource {

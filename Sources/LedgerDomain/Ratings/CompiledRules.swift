@@ -34,7 +34,9 @@ struct CompiledRules {
   }
 
   /// Grey when a required figure is absent, else the worst colour that hit, else blue.
-  func rating(_ unit: Int) -> Rating {
+  ///
+  /// Without reasons, hits name their rules only: what is stored of thousands of units at once.
+  func rating(_ unit: Int, withReasons: Bool = true) -> Rating {
     var colour = Colour.blue
     var colours = [Colour](repeating: .blue, count: indicators.count)
     var hits: [Rating.Hit] = []
@@ -47,9 +49,7 @@ struct CompiledRules {
       hits.append(
         Rating.Hit(
           rule: rule.id,
-          inputs: compiled.inputs.map { measure, plan in
-            Rating.Input(measure: measure, measured: evaluator.measured(plan, unit: unit))
-          }))
+          inputs: withReasons ? inputs(compiled, unit) : []))
     }
     let absent = presence.filter { evaluator.measured($0.plan, unit: unit).fraction == nil }
     for (position, plan) in indicators.enumerated()
@@ -59,6 +59,12 @@ struct CompiledRules {
     return Rating(
       colour: absent.isEmpty ? colour : .grey, hits: hits, absent: absent.map(\.code),
       indicatorColours: colours)
+  }
+
+  private func inputs(_ compiled: CompiledRule, _ unit: Int) -> [Rating.Input] {
+    compiled.inputs.map { measure, plan in
+      Rating.Input(measure: measure, measured: evaluator.measured(plan, unit: unit))
+    }
   }
 
   private static func worse(_ left: Colour, _ right: Colour) -> Colour {

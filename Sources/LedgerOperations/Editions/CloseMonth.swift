@@ -130,7 +130,7 @@ extension Ledger {
     var stored: [(scope: String, kind: String, number: Int, units: Int)] = []
     for scope in scopes.sorted() where catalogue.tree[scope] != nil {
       let plan = try transaction.evaluationPlan(month, scope: scope, kind: nil, versions)
-      let loaded = try transaction.evaluate(plan, catalogue)
+      let loaded = try transaction.evaluate(plan, catalogue, withReasons: false)
       let latest = try transaction.latestEvaluation(month, scope: scope, kind: plan.kind)
       let head = EvaluationHead(
         period: month, scope: scope, kind: plan.kind, number: (latest?.number ?? 0) + 1,

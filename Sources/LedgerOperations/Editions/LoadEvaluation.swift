@@ -17,12 +17,17 @@ struct LoadedEvaluation: Sendable {
     var hash = SHA256()
     let head = EditionDocument.headJSON(plan, units: units, indicators: indicators)
     hash.update(data: [0] + head.canonicalBytes)
-    var bytes: [UInt8] = []
-    for target in evaluation.cube.targets { Self.append(target, to: &bytes) }
-    hash.update(data: [1] + bytes)
-    bytes = []
+    var bytes: [UInt8] = [1]
+    evaluation.cube.forEachTarget { target in
+      Self.append(target, to: &bytes)
+      guard bytes.count > 1 << 16 else { return }
+      hash.update(data: bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    hash.update(data: bytes)
+    bytes = [2]
     for revision in revisions { bytes += revision.digest }
-    hash.update(data: [2] + bytes)
+    hash.update(data: bytes)
     return Array(hash.finalize())
   }
 
@@ -60,7 +65,9 @@ extension LedgerTransaction {
   /// Loads the accepted figures that a plan needs, and evaluates them.
   ///
   /// Refuses a scope without units of the kind.
-  func evaluate(_ plan: EvaluationPlan, _ catalogue: Catalogue) throws -> LoadedEvaluation {
+  func evaluate(
+    _ plan: EvaluationPlan, _ catalogue: Catalogue, withReasons: Bool = true
+  ) throws -> LoadedEvaluation {
     let versions = catalogue.tree.units(of: plan.kind, below: plan.scope)
     guard !versions.isEmpty else {
       throw Refusal(MonthRefusal.noUnits, plan.scope, plan.month.description, plan.kind)
@@ -105,7 +112,8 @@ extension LedgerTransaction {
     }
     return LoadedEvaluation(
       plan: plan, units: units, indicators: indicators, revisions: references,
-      evaluation: try Evaluation(plan, builder.cube), accepted: accepted)
+      evaluation: try Evaluation(plan, builder.cube, withReasons: withReasons),
+      accepted: accepted)
   }
 }
 
