@@ -6,7 +6,7 @@ import LedgerStore
 
 struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "figures", abstract: "Figures. 数值。", subcommands: [Import.self])
+    commandName: "figures", abstract: "Figures. 数值。", subcommands: [Import.self, Verify.self])
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -127,12 +127,16 @@ struct SubmissionsCommand: AsyncParsableCommand {
   }
 
   struct Accept: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Accept as the office. 审定。")
+    static let configuration = CommandConfiguration(
+      abstract: "Accept as the office. 审定。",
+      discussion: "What a verifier disputes is left alone, unless a reason is given.")
     @OptionGroup var actor: ActorOptions
     @OptionGroup var selection: Selection
+    @Option(name: .long, help: "Why disputed figures are accepted as they are.")
+    var reason = ""
 
     func run() async throws {
-      let request = try selection.request(.office, .approve)
+      let request = try selection.request(.office, .approve, reason: reason)
       tell(try await actor.act { try await $0.review(request, by: $1) })
     }
   }

@@ -15,7 +15,8 @@ public struct TaizhangCommand: AsyncParsableCommand {
     subcommands: [
       Migrate.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
       CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
-      FiguresCommand.self, SubmissionsCommand.self, RulesCommand.self, MethodCommand.self,
+      FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
+      MethodCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
       CheckpointCommand.self, AccountCommand.self, GrantCommand.self, ExportCommand.self,

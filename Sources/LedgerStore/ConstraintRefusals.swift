@@ -33,6 +33,7 @@ enum ConstraintRefusals {
     "results_are_stored_by_the_office": AccountRefusal.notAllowed,
     "reviews_pkey": SubmissionRefusal.alreadyReviewed,
     "reviews_reviewer_is_not_submitter": SubmissionRefusal.reviewerIsSubmitter,
+    "verifications_pkey": SubmissionRefusal.alreadyVerified,
     "month_events_pkey": MonthRefusal.alreadyClosed,
     "month_events_second_person": MonthRefusal.secondPersonIsFirst,
     "methods_pkey": MethodRefusal.versionExists,

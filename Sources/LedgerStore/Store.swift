@@ -82,11 +82,15 @@ public struct LedgerTransaction {
 
   /// Today's date in the ledger's time zone (China Standard Time, UTC+8).
   public func today() throws -> CalendarDate {
-    let moment = try now().microsecondsSince2000 + 8 * 3_600_000_000
-    let days = moment / 86_400_000_000
+    Self.day(of: try now())
+  }
+
+  /// The date of a moment in the ledger's time zone.
+  static func day(of moment: PostgresTimestamp) -> CalendarDate {
+    let local = moment.microsecondsSince2000 + 8 * 3_600_000_000
+    let days = local / 86_400_000_000
     return CalendarDate(
-      daysSince2000: Int32(
-        truncatingIfNeeded: moment % 86_400_000_000 < 0 ? days - 1 : days))
+      daysSince2000: Int32(truncatingIfNeeded: local % 86_400_000_000 < 0 ? days - 1 : days))
   }
 
   static let all = [actingAccount, now]

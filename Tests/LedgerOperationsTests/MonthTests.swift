@@ -43,7 +43,7 @@ struct MonthTests {
       actors["security"] = try await ledger.openConsoleSession(as: "security")
       for (name, role) in [
         ("office", Role.office), ("director", .director), ("reporter", .reporter),
-        ("reviewer", .reviewer),
+        ("reviewer", .reviewer), ("verifier", .verifier),
       ] {
         try await ledger.createAccount(account(name), by: self("system"))
         _ = try await ledger.addGrant(
@@ -201,6 +201,76 @@ struct MonthTests {
         [nil, "submission.revision_exists", "submission.revision_stale"].contains($0)
       }, "\(outcomes)")
     #expect(try await office.ledger.verify().findings.isEmpty)
+  }
+
+  @Test func `a disputed figure is not accepted in bulk`() async throws {
+    let office = try await Office()
+    let ledger = office.ledger
+    _ = try await office.submit(Self.rows("CA-AB", 10) + Self.rows("CA-BC", 20))
+    func request(
+      _ unit: String, _ indicator: String, _ figure: String? = nil, reason: String = "",
+      revision: Int? = nil
+    ) -> VerificationRequest {
+      VerificationRequest(
+        unit: unit, form: "fraud-monthly", month: Self.january, revision: revision,
+        indicator: indicator, figure: figure, reason: reason)
+    }
+    func refused(_ name: String, _ request: VerificationRequest) async -> String? {
+      await refusal { try await ledger.verifyFigure(request, by: office(name)) }
+    }
+    #expect(await refused("reviewer", request("CA-AB", "REPORTS")) == "account.not_allowed")
+    #expect(
+      await refused("verifier", request("CA-AB", "REPORTS", revision: 2))
+        == "submission.revision_unknown")
+    #expect(
+      await refused("verifier", request("CA-AB", "CASES")) == "submission.indicator_not_in_form")
+    #expect(
+      await refused("verifier", request("CA-AB", "REPORTS", "1e3", reason: "x"))
+        == "figure.not_a_number")
+    #expect(
+      await refused("verifier", request("CA-AB", "REPORTS", "12"))
+        == "submission.reason_missing")
+    #expect(await refused("verifier", request("CA-BC", "REPORTS")) == nil)
+    #expect(await refused("verifier", request("CA-AB", "REPORTS", "12", reason: "口径")) == nil)
+    #expect(
+      await refused("verifier", request("CA-AB", "REPORTS")) == "submission.already_verified")
+    #expect(try await office.decide(.unit, "reviewer") == 2)
+    #expect(try await office.decide(.office, "office") == 1, "CA-AB is disputed")
+    let status = try await ledger.monthStatus(Self.january, by: office("office"))
+    #expect(status.lacking.map(\.submission) == ["CA-AB/fraud-monthly"])
+    #expect(status.lacking.map(\.state) == ["disputed"])
+
+    // A correction is a new revision, of which nothing is disputed.
+    #expect(try await office.submit(Self.rows("CA-AB", 12), revises: true) == 1)
+    #expect(
+      await refused("verifier", request("CA-AB", "REPORTS", revision: 1))
+        == "submission.revision_stale")
+    #expect(try await office.decide(.unit, "reviewer") == 1)
+    #expect(try await office.decide(.office, "office") == 1)
+    #expect(try await ledger.verify().findings.isEmpty)
+
+    let completeness = try await ledger.completeness(of: Self.january, by: office("office"))
+    #expect(completeness.map(\.unit) == ["CA-AB", "CA-BC"])
+    #expect(completeness.map(\.isRevised) == [true, false])
+    #expect(completeness.allSatisfy { $0.received != nil && !$0.isOnTime })
+  }
+
+  @Test func `the office accepts a disputed figure with a reason`() async throws {
+    let office = try await Office()
+    _ = try await office.submit(Self.rows("CA-AB", 10))
+    try await office.ledger.verifyFigure(
+      VerificationRequest(
+        unit: "CA-AB", form: "fraud-monthly", month: Self.january, indicator: "REPORTS",
+        figure: "11", reason: "口径不同"),
+      by: office("verifier"))
+    #expect(try await office.decide(.unit, "reviewer") == 1)
+    #expect(try await office.decide(.office, "office") == 0)
+    let accepted = try await office.ledger.review(
+      ReviewRequest(
+        stage: .office, decision: .approve, form: nil, months: [Self.january],
+        units: ["CA-AB"], reason: "按立案口径，原数正确"),
+      by: office("office"))
+    #expect(accepted == 1)
   }
 
   @Test func `an ended session acts no more`() async throws {

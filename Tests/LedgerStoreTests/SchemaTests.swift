@@ -9,7 +9,8 @@ import Testing
 struct SchemaTests {
   static let statements: [Statement] =
     LedgerTransaction.all + AccountStatements.all + UnitStatements.all
-    + IndicatorStatements.all + SubmissionStatements.all + EditionStatements.all
+    + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
+    + EditionStatements.all
     + JournalStatements.all + KeyStatements.all + VerifyStatements.all
     + CheckpointStatements.all + ServerStatements.all + FactTable.all.map(\.insertion)
 

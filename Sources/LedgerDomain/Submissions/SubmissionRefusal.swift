@@ -20,6 +20,7 @@ public enum SubmissionRefusal: String, RefusalReason {
   case revisionUnknown = "submission.revision_unknown"
   case reviewerIsSubmitter = "submission.reviewer_is_submitter"
   case alreadyReviewed = "submission.already_reviewed"
+  case alreadyVerified = "submission.already_verified"
   case notApproved = "submission.not_approved"
   case reasonMissing = "submission.reason_missing"
 
@@ -74,13 +75,18 @@ public enum SubmissionRefusal: String, RefusalReason {
     case .revisionUnknown:
       BilingualText(zh: "没有这一版本。", en: "There is no such revision.")
     case .reviewerIsSubmitter:
-      BilingualText(zh: "报送人不得审核自己的报送。", en: "Who submitted a revision does not review it.")
+      BilingualText(
+        zh: "报送人不得审核、核实自己的报送。", en: "Who submitted a revision does not review or verify it.")
     case .alreadyReviewed:
       BilingualText(zh: "此版本已有人审核。", en: "This revision is reviewed already.")
     case .notApproved:
       BilingualText(
         zh: "此版本尚未经单位审核通过。", en: "The unit's reviewer has not approved this revision.")
-    case .reasonMissing: BilingualText(zh: "退回须说明理由。", en: "A return needs a reason.")
+    case .alreadyVerified:
+      BilingualText(zh: "此数值已有人核实。", en: "This figure is verified already.")
+    case .reasonMissing:
+      BilingualText(
+        zh: "退回或提出异议须说明理由。", en: "A return or a dispute needs a reason.")
     }
   }
 
@@ -109,7 +115,7 @@ public enum SubmissionRefusal: String, RefusalReason {
     case .noteRefused:
       BilingualText(zh: "请改写，只写汇总情况。", en: "Rewrite it; aggregates only.")
     case .revisionUnknown: BilingualText(zh: "请先列出各版本。", en: "List the revisions first.")
-    case .reviewerIsSubmitter, .alreadyReviewed:
+    case .reviewerIsSubmitter, .alreadyReviewed, .alreadyVerified:
       BilingualText(zh: "请由他人办理，或刷新后查看。", en: "Let somebody else do it, or reload.")
     case .notApproved: BilingualText(zh: "请先由单位审核员审核。", en: "Let the unit's reviewer decide first.")
     case .reasonMissing: BilingualText(zh: "请用 --reason 说明。", en: "Give one with --reason.")

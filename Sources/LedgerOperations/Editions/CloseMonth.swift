@@ -49,8 +49,13 @@ extension Ledger {
       accepted.insert("\(revision.unit)/\(revision.form)")
     }
     let expected = catalogue.expected(in: month)
+    let disputed = try transaction.disputed(months: [month])
     let lacking = expected.filter { !accepted.contains($0) }.map { name in
-      (submission: name, state: submissions[name].map(word) ?? "missing")
+      (
+        submission: name,
+        state: submissions[name].map { word($0, isDisputed: disputed.contains($0.latest)) }
+          ?? "missing"
+      )
     }
     return MonthStatus(
       month: month, state: isOpen ? state.event?.rawValue ?? "open" : "closed",
@@ -58,10 +63,11 @@ extension Ledger {
       accepted: expected.count - lacking.count, lacking: lacking)
   }
 
-  private static func word(_ submission: SubmissionState) -> String {
+  private static func word(_ submission: SubmissionState, isDisputed: Bool) -> String {
     if submission.officeDecision == "return" || submission.unitDecision == "return" {
       return "returned"
     }
+    if isDisputed { return "disputed" }
     return submission.unitDecision == nil ? "submitted" : "approved"
   }
 
@@ -150,10 +156,20 @@ extension Ledger {
 extension Catalogue {
   /// The submissions that a month expects, `unit/form`, in order.
   func expected(in month: Month) -> [String] {
-    forms(in: month).filter { $0.frequency == .month }.flatMap { form in
-      tree.roots.flatMap { tree.subtree(of: $0.code) }.filter { $0.kind == form.kind }
-        .map { "\($0.code)/\(form.code)" }
-    }.sorted()
+    expectations(in: month).map { "\($0.unit)/\($0.form.code)" }
+  }
+
+  /// The unit and form of each, in the order of `unit/form`.
+  func expectations(in month: Month) -> [(unit: String, form: Form)] {
+    var expectations: [(key: String, unit: String, form: Form)] = []
+    for form in forms(in: month) where form.frequency == .month {
+      for root in tree.roots {
+        for unit in tree.subtree(of: root.code) where unit.kind == form.kind {
+          expectations.append(("\(unit.code)/\(form.code)", unit.code, form))
+        }
+      }
+    }
+    return expectations.sorted { $0.key < $1.key }.map { ($0.unit, $0.form) }
   }
 }
 

@@ -34,7 +34,8 @@ extension Ledger {
   /// Approves or returns the latest revisions that await a decision; returns how many there were.
   ///
   /// Refuses a return without a reason and a closed month. What the account submitted itself, is
-  /// outside its scope, or (for the office) its unit has not approved is left alone.
+  /// outside its scope, or (for the office) its unit has not approved is left alone. So is what a
+  /// verifier disputes, unless the office accepts it with a reason.
   public func review(_ request: ReviewRequest, by actor: Actor) async throws -> Int {
     try await act(by: actor) { transaction, account in
       guard request.decision == .approve || !request.reason.isEmpty else {
@@ -54,6 +55,8 @@ extension Ledger {
         throw Refusal(AccountRefusal.notAllowed)
       }
       let reasons: JSONValue = reason.isEmpty ? [] : [["text": .string(reason)]]
+      let isBulk = request.decision == .approve && reason.isEmpty
+      let disputed = isBulk ? try transaction.disputed(months: request.months) : []
       let reviews = try transaction.submissionStates(
         form: request.form, months: request.months, units: request.units
       ).filter { state in
@@ -61,6 +64,7 @@ extension Ledger {
           scope.everywhere || scope.units.contains(state.latest.unit)
           || scope.units.contains("\(state.latest.unit)/\(state.latest.form)")
         return isMine && state.submittedBy != account && Self.awaits(request.stage, state)
+          && (request.stage == .unit || !disputed.contains(state.latest))
       }.map { state in
         Review(
           revision: state.latest, stage: request.stage, decision: request.decision,

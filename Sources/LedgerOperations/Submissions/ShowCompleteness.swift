@@ -1,0 +1,48 @@
+public import LedgerDomain
+import LedgerStore
+
+/// What a month expects of one unit and form, and what came.
+public struct Completeness: Sendable {
+  /// The unit's code.
+  public let unit: String
+  /// The form's code.
+  public let form: String
+  /// The day on which it is due.
+  public let due: CalendarDate
+  /// The day of its first revision; nil when nothing came.
+  public let received: CalendarDate?
+  /// How many revisions there are.
+  public let revisions: Int
+
+  /// Whether it came by the day on which it is due.
+  public var isOnTime: Bool { received.map { $0 <= due } ?? false }
+  /// Whether it was corrected.
+  public var isRevised: Bool { revisions > 1 }
+}
+
+extension Ledger {
+  /// What a month expects, by unit and form, in the order of their codes, and what came by when.
+  ///
+  /// Units of which the account may not see submissions are left out.
+  public func completeness(of month: Month, by actor: Actor) async throws -> [Completeness] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      let catalogue = try Catalogue(transaction, on: month.lastDay)
+      let calendar = try transaction.workingCalendar()
+      let scope = try transaction.actingScope(Role.business)
+      var receipts: [String: SubmissionReceipt] = [:]
+      for receipt in try transaction.receipts(month) {
+        receipts["\(receipt.unit)/\(receipt.form)"] = receipt
+      }
+      return catalogue.expectations(in: month).filter { unit, form in
+        scope.everywhere || scope.units.contains(unit)
+          || scope.units.contains("\(unit)/\(form.code)")
+      }.map { unit, form in
+        let receipt = receipts["\(unit)/\(form.code)"]
+        return Completeness(
+          unit: unit, form: form.code,
+          due: calendar.workingDay(form.dueWorkingDays, after: month.lastDay),
+          received: receipt?.received, revisions: receipt?.revisions ?? 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+public import LedgerDomain
+import PostgresSupport
+
+/// What the agency that knows the source says of one figure.
+public struct FigureVerification: Hashable, Sendable {
+  /// Whether the figure is right.
+  public enum Decision: String, Sendable {
+    case confirm
+    case dispute
+  }
+
+  /// The revision that reported the figure.
+  public let revision: RevisionKey
+  /// The figure's indicator.
+  public let indicator: String
+  /// The verifier's own figure where it disputes; nil where it confirms.
+  public let figure: FigureNumber?
+  /// Why it disputes.
+  public let reason: String
+  /// The account that says so.
+  public let decidedBy: String
+
+  /// Describes a verification; with a figure of its own it is a dispute.
+  public init(
+    revision: RevisionKey, indicator: String, figure: FigureNumber?, reason: String,
+    decidedBy: String
+  ) {
+    self.revision = revision
+    self.indicator = indicator
+    self.figure = figure
+    self.reason = reason
+    self.decidedBy = decidedBy
+  }
+
+  /// Whether the figure is confirmed or disputed.
+  public var decision: Decision { figure == nil ? .confirm : .dispute }
+
+  /// The verification as a fact.
+  public var fact: Fact {
+    Fact(
+      .verifications,
+      [
+        .text(revision.unit), .text(revision.form), .day(revision.period.firstDay),
+        .integer(Int64(revision.number)), .text(indicator), .text(decision.rawValue),
+        .optional(figure?.tenThousandths), .text(reason), .text(decidedBy),
+      ])
+  }
+}
+
+/// When a submission came, and how often it was corrected.
+public struct SubmissionReceipt: Hashable, Sendable {
+  /// The unit's code.
+  public let unit: String
+  /// The form's code.
+  public let form: String
+  /// The day of its first revision, in the ledger's time zone.
+  public let received: CalendarDate
+  /// How many revisions there are.
+  public let revisions: Int
+}
+
+extension LedgerTransaction {
+  /// Adds a verification to its unit's chain.
+  public func append(_ verification: FigureVerification) throws {
+    let act = Act(
+      "figure.\(verification.decision.rawValue)",
+      on: "\(verification.revision.object)/\(verification.indicator)",
+      chain: verification.revision.unit)
+    _ = try append([verification.fact], act: act)
+  }
+
+  /// The revisions of some months of which a figure is disputed.
+  public func disputed(months: [Month]) throws -> Set<RevisionKey> {
+    let rows = try connection.execute(
+      VerificationStatements.disputed, [.dateArray(months.map { $0.firstDay.postgres })])
+    return Set(
+      try rows.map { row in
+        RevisionKey(
+          unit: try row.text(0), form: try row.text(1),
+          period: Month(containing: try row.date(2).calendar), number: Int(try row.int4(3)))
+      })
+  }
+
+  /// When each submission of a month came.
+  public func receipts(_ month: Month) throws -> [SubmissionReceipt] {
+    try connection.execute(
+      VerificationStatements.receipts, [.date(month.firstDay.postgres)]
+    ).map { row in
+      SubmissionReceipt(
+        unit: try row.text(0), form: try row.text(1),
+        received: Self.day(of: try row.timestamp(2)), revisions: Int(try row.int4(3)))
+    }
+  }
+}
+
+enum VerificationStatements {
+  static let all = [disputed, receipts]
+
+  static let disputed = Statement(
+    "verifications_disputed",
+    """
+    select distinct unit, form, period, revision
+    from ledger.verifications
+    where decision = 'dispute' and period = any($1)
+    """)
+  static let receipts = Statement(
+    "submission_receipts",
+    """
+    select unit, form, min(recorded_at), max(number)
+    from ledger.revisions
+    where period = $1
+    group by unit, form
+    """)
+}
