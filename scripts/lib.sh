@@ -52,7 +52,7 @@ server_folder() {
 throwaway_start() {
   local bin
   bin=$(pg_bin)
-  throwaway=$(mktemp -d /tmp/taizhang-test.XXXXXX)
+  throwaway=$(mktemp -d "${TMPDIR:-/tmp}/taizhang-test.XXXXXX")
   server_folder "$throwaway"
   as_server "$bin/initdb" -D "$throwaway/data" --no-sync --no-instructions -A trust -U postgres \
     -E UTF8 --locale=C.UTF-8 >/dev/null

@@ -26,9 +26,10 @@ struct DatabaseOptions: ParsableArguments {
     return ConnectionPool(configuration, size: 1)
   }
 
-  /// The ledger; connections are opened when they are needed.
-  func ledger() throws -> Ledger {
-    Ledger(
+  /// The ledger, whose schema is this program's; connections are opened when they are needed.
+  func ledger() async throws -> Ledger {
+    try await migrator().requireCurrentSchema(as: "ledger_auth")
+    return Ledger(
       store: Store(pool: pool("ledger_app")), console: Store(pool: pool("ledger_auth")),
       audit: Store(pool: pool("ledger_audit")),
       surroundings: Ledger.Surroundings(
@@ -104,7 +105,7 @@ struct ActorOptions: ParsableArguments {
   ) async throws -> Answer {
     let name = account ?? ProcessInfo.processInfo.environment["TAIZHANG_AS"]
     guard let name else { throw Refusal(AccountRefusal.nobodyActs, at: .option("--as")) }
-    let ledger = try database.ledger()
+    let ledger = try await database.ledger()
     let actor = try await ledger.openConsoleSession(as: name)
     do {
       let answer = try await body(ledger, actor)

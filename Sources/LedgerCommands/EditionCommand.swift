@@ -49,7 +49,7 @@ struct EditionCommand: AsyncParsableCommand {
   }
 
   static func hash(_ head: EditionHead) -> String {
-    head.sha256.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    hexadecimal(head.sha256)
   }
 
   struct List: AsyncParsableCommand {
@@ -132,7 +132,7 @@ struct EditionCommand: AsyncParsableCommand {
     var editions: [Int]
 
     func run() async throws {
-      let ledger = try database.ledger()
+      let ledger = try await database.ledger()
       var isSame = true
       for number in editions {
         let rerun = try await ledger.rerunEdition(number)

@@ -99,8 +99,8 @@ struct CheckpointCommand: AsyncParsableCommand {
     let checkpoint = try await actor.act { ledger, actor in
       try await ledger.createCheckpoint(signedWith: signing, by: actor)
     }
-    let root = checkpoint.root.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-    Terminal.print("\(checkpoint.number) \(checkpoint.heads.count) \(root.joined())")
+    Terminal.print(
+      "\(checkpoint.number) \(checkpoint.heads.count) \(hexadecimal(checkpoint.root))")
   }
 
   /// Reads the key, or makes one that only its owner can read.

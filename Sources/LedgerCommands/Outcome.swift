@@ -74,6 +74,10 @@ public enum Outcome {
       fail(
         zh: "数据库结构（\(applied)）比程序（\(known)）新；请升级程序。",
         en: "the schema (\(applied)) is newer than the program (\(known)): upgrade it.")
+    case .olderSchema:
+      fail(
+        zh: "数据库结构比程序旧；请先执行 taizhang migrate。",
+        en: "the schema is older than the program: run taizhang migrate first.")
     }
   }
 
@@ -111,7 +115,9 @@ public enum Outcome {
 
 extension MigrationFailure {
   var isRefusal: Bool {
-    if case .newerSchema = self { return true }
-    return false
+    switch self {
+    case .newerSchema, .olderSchema: true
+    case .misnumbered, .edited: false
+    }
   }
 }

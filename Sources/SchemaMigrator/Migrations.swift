@@ -50,4 +50,6 @@ public enum MigrationFailure: Error, Sendable, Equatable {
   case edited(name: String)
   /// The database has migrations that this program does not know.
   case newerSchema(applied: Int, known: Int)
+  /// The database lacks so many migrations of this program; nil when that cannot be seen.
+  case olderSchema(pending: Int?)
 }

@@ -67,6 +67,31 @@ public struct Migrator: Sendable {
     }
   }
 
+  /// Refuses a schema that is newer than this program, or lacks migrations; looks as a role that may
+  /// not change it.
+  public func requireCurrentSchema(as role: String) async throws {
+    let pool = pool(role: role)
+    let all = migrations
+    let pending: Int
+    do {
+      pending = try await pool.withConnection { connection in
+        guard try connection.execute(Statements.exists).first?.bool(0) == true else {
+          return all.all.count
+        }
+        return try Self.pending(all, connection).count
+      }
+      await pool.shutdown()
+    } catch {
+      await pool.shutdown()
+      // Who may not look at the history has an old schema, or none.
+      guard let failure = error as? PostgresFailure, failure.sqlState == "42501" else {
+        throw error
+      }
+      throw MigrationFailure.olderSchema(pending: nil)
+    }
+    guard pending == 0 else { throw MigrationFailure.olderSchema(pending: pending) }
+  }
+
   /// States whether the installation's clock is given by the caller: for demonstrations and tests.
   public func setGivenClock() async throws {
     let owner = pool(role: "ledger_owner")

@@ -116,8 +116,24 @@ broken rules rules.json json. 's/"effective"/"id"/'
 broken rules rules.json json. '1,20d'
 pass "targets, rules and methods"
 
-# No server is a failure, not a refusal.
+# A clock before the last entry; a schema that is newer, or older, than the program.
+fresh_database bad_clock
+"$taizhang" migrate --given-clock >/dev/null 2>&1
+TAIZHANG_AT=2026-03-02 quiet account create --first system_admin system
+TAIZHANG_AT=2026-03-02 quiet account create --first security_admin security
+TAIZHANG_AT=2026-03-01 refused journal.clock_went_back '' account create --as system office
+[ "$(sql -d bad_clock -c 'select count(*) from ledger.accounts')" = 2 ] || fail "an account was stored"
+sql -d bad_clock -c "insert into migrations.applied values (9999, 'later', 'x')"
+refused '9999' 'newer' migrate
+TAIZHANG_AT=2026-03-03 refused '9999' 'newer' account create --as system office
+sql -d bad_clock -c 'delete from migrations.applied where number >= 11'
+TAIZHANG_AT=2026-03-03 refused 'older' 'taizhang migrate' account create --as system office
+fresh_database bad_empty
+refused 'older' 'taizhang migrate' month status 2021-01 --as office
+export DATABASE_URL="host=$socket user=postgres dbname=bad_input"
+pass "a clock that went back, a schema of another time"
 
+# No server is a failure, not a refusal.
 status=0
 DATABASE_URL="host=$scratch user=postgres dbname=none" "$taizhang" month status 2021-01 --as office \
   >/dev/null 2>"$scratch/err" || status=$?
