@@ -167,6 +167,8 @@ def w3(scale, reps):
 
 def check_results():
     """Ranks and colours of both sides are the same, unit by unit."""
+    for database in ("run_limit", "run_product"):
+        psql(database, "-c", "analyze")
     # The colours again in numeric: the hand-written SQL compares in floating point.
     limit = psql("run_limit", "-c", """
         with figures as (
