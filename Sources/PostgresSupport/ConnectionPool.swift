@@ -5,8 +5,8 @@ import NIOPosix
 /// A bounded set of connections, each used by one caller at a time on a thread of its own.
 ///
 /// libpq blocks, so that it never runs on Swift's cooperative threads. Callers beyond the pool's
-/// size wait in a queue of limited length, and not for ever. A broken connection is replaced when it
-/// is next needed.
+/// size wait in a queue of limited length, and not for ever. A broken connection is replaced when
+/// it is next needed.
 public final class ConnectionPool: Sendable {
   private let configuration: ConnectionConfiguration
   private let threads: NIOThreadPool

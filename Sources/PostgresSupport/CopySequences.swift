@@ -157,7 +157,9 @@ private final class Intake<Element: Sendable>: Sendable {
     for _ in 0..<Self.batchesAhead { roomMade.yield() }
   }
 
-  /// The next batch, for which the thread waits; nil after the last. Throws what the sequence threw.
+  /// The next batch, for which the thread waits; nil after the last.
+  ///
+  /// Throws what the sequence threw.
   func take() throws -> [Element]? {
     filled.wait()
     roomMade.yield()

@@ -66,7 +66,9 @@ public struct CommitOutcomeUnknown: Error, Sendable {
   public let cause: String
 }
 
-/// Too many callers wait for a connection, or one waited too long; nothing was sent, try again later.
+/// Too many callers wait for a connection, or one waited too long.
+///
+/// Nothing was sent; try again later.
 public struct PoolExhausted: Error, Sendable {}
 
 /// A column does not hold what was asked of it.

@@ -67,8 +67,9 @@ public struct Migrator: Sendable {
     }
   }
 
-  /// Refuses a schema that is newer than this program, or lacks migrations; looks as a role that may
-  /// not change it.
+  /// Refuses a schema that is newer than this program, or lacks migrations.
+  ///
+  /// Looks as a role that may not change it.
   public func requireCurrentSchema(as role: String) async throws {
     let pool = pool(role: role)
     let all = migrations
