@@ -44,8 +44,11 @@ let package = Package(
     .target(
       name: "LedgerStore", dependencies: ["LedgerDomain", "PostgresSupport", crypto],
       swiftSettings: strict),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
-      name: "LedgerDocuments", dependencies: ["LedgerDomain"], swiftSettings: strict),
+      name: "LedgerDocuments", dependencies: ["LedgerDomain", "CZip", "CExpat"],
+      swiftSettings: strict),
     .target(
       name: "LedgerOperations",
       dependencies: [

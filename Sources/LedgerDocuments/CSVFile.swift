@@ -7,7 +7,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case gbk
 }
 
-/// A CSV file on disk, read in chunks.
+/// A CSV file on disk, read in chunks; an XLSX workbook is read as if its first sheet were one.
 public struct CSVFile: Sendable {
   /// The greatest file that is taken, in bytes.
   public static let bytesMax = 128 << 20
@@ -39,7 +39,12 @@ public struct CSVFile: Sendable {
       throw Refusal(CSVRefusal.fileTooLarge, String(Self.bytesMax))
     }
     var reader = CSVReader()
-    if encoding == .gbk {
+    var first = [UInt8](repeating: 0, count: Spreadsheet.signature.count)
+    if pread(descriptor, &first, first.count, 0) == first.count, first == Spreadsheet.signature {
+      for row in try Spreadsheet(path: path).rows {
+        try Array(CSVWriter.line(row).utf8).withUnsafeBytes { try reader.feed($0, record) }
+      }
+    } else if encoding == .gbk {
       let decoded = try GBK.decode(Self.contents(descriptor))
       try decoded.withUnsafeBytes { try reader.feed($0, record) }
     } else {

@@ -14,6 +14,8 @@ public enum CSVRefusal: String, RefusalReason {
   case quoteStray = "csv.quote_stray"
   case nulByte = "csv.nul_byte"
   case truncated = "csv.truncated"
+  case spreadsheetBroken = "csv.spreadsheet_broken"
+  case spreadsheetTooLarge = "csv.spreadsheet_too_large"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -38,6 +40,15 @@ public enum CSVRefusal: String, RefusalReason {
     case .nulByte: BilingualText(zh: "此行含有空字节。", en: "This line holds a NUL byte.")
     case .truncated:
       BilingualText(zh: "文件在一行中间结束。", en: "The file ends in the middle of a line.")
+    case .spreadsheetBroken:
+      BilingualText(
+        zh: "不是完好的 XLSX 工作簿（{0}）。", en: "This is no sound XLSX workbook ({0}).")
+    case .spreadsheetTooLarge:
+      BilingualText(
+        zh: "工作表超过 1,048,576 行或 256 列，或行号错乱（{0}）。",
+        en:
+          "The sheet has more than 1,048,576 rows or 256 columns, or its rows are out of order ({0})."
+      )
     }
   }
 
@@ -56,6 +67,12 @@ public enum CSVRefusal: String, RefusalReason {
     case .fieldsExtra:
       BilingualText(
         zh: "含逗号的字段请加引号。", en: "Put quotes around a field that holds a comma.")
+    case .spreadsheetBroken:
+      BilingualText(
+        zh: "请用电子表格软件打开，另存为 XLSX 或 CSV。",
+        en: "Open it in a spreadsheet program and save it as XLSX or CSV.")
+    case .spreadsheetTooLarge:
+      BilingualText(zh: "请拆分后分次导入。", en: "Split it and import the parts.")
     case .truncated:
       BilingualText(zh: "请重新取得完整的文件。", en: "Get the whole file again.")
     default: BilingualText(zh: "请改正该行。", en: "Correct the line.")
