@@ -46,8 +46,7 @@ public enum CSVRefusal: String, RefusalReason {
     case .spreadsheetTooLarge:
       BilingualText(
         zh: "工作表超过 1,048,576 行或 256 列，或行号错乱（{0}）。",
-        en:
-          "The sheet has more than 1,048,576 rows or 256 columns, or its rows are out of order ({0})."
+        en: "More than 1,048,576 rows or 256 columns, or rows out of order ({0})."
       )
     }
   }
