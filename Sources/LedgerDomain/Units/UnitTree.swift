@@ -33,22 +33,18 @@ public struct UnitVersion: Hashable, Sendable {
 /// The organisation as it is on one day.
 public struct UnitTree: Sendable {
   private let versions: [String: UnitVersion]
-  private let children: [String: [String]]
 
   /// Takes of each unit the version in force on a day; of two for one day the later in the list
   /// counts.
   public init(_ versions: [UnitVersion], on day: CalendarDate) {
     var inForce: [String: UnitVersion] = [:]
+    inForce.reserveCapacity(versions.count)
     for version in versions where version.validFrom <= day {
       if let known = inForce[version.code], known.validFrom > version.validFrom { continue }
       inForce[version.code] = version
     }
-    self.versions = inForce.filter { !$0.value.isEnded }
-    var children: [String: [String]] = [:]
-    for version in self.versions.values {
-      if let parent = version.parent { children[parent, default: []].append(version.code) }
-    }
-    self.children = children.mapValues { $0.sorted(by: Self.precedes) }
+    for (code, version) in inForce where version.isEnded { inForce[code] = nil }
+    self.versions = inForce
   }
 
   static func precedes(_ left: String, _ right: String) -> Bool {
@@ -59,28 +55,29 @@ public struct UnitTree: Sendable {
   public subscript(_ code: String) -> UnitVersion? { versions[code] }
 
   /// The units without a parent.
-  public var roots: [UnitVersion] {
+  private var roots: [UnitVersion] {
     versions.values.filter { $0.parent == nil }.sorted { Self.precedes($0.code, $1.code) }
   }
 
-  /// The unit itself and everything below it, each before its children.
-  public func subtree(of code: String) -> [UnitVersion] {
-    guard versions[code] != nil else { return [] }
-    var found: [UnitVersion] = []
-    var seen: Set<String> = []
-    var open = [code]
-    while let next = open.popLast() {
-      guard seen.insert(next).inserted, let version = versions[next] else { continue }
-      found.append(version)
-      open.append(contentsOf: (children[next] ?? []).reversed())
-    }
-    return found
+  /// All units of a kind, in the order of their codes' bytes.
+  public func units(of kind: String) -> [UnitVersion] {
+    versions.values.filter { $0.kind == kind }.sorted { Self.precedes($0.code, $1.code) }
   }
 
   /// The units of a kind below a unit, in the order of their codes' bytes.
   public func units(of kind: String, below code: String) -> [UnitVersion] {
-    subtree(of: code).dropFirst().filter { $0.kind == kind }
-      .sorted { Self.precedes($0.code, $1.code) }
+    units(of: kind).filter { isUnit($0, below: code) }
+  }
+
+  /// Looks upwards, which is a few steps; a circle ends after as many as there are units.
+  private func isUnit(_ unit: UnitVersion, below code: String) -> Bool {
+    var next = unit.parent
+    for _ in 0..<versions.count {
+      guard let parent = next else { return false }
+      if parent == code { return versions[code] != nil }
+      next = versions[parent]?.parent
+    }
+    return false
   }
 
   /// Refuses a unit whose parent does not exist, a circle, and a second root.

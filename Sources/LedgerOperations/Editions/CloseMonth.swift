@@ -163,10 +163,8 @@ extension Catalogue {
   func expectations(in month: Month) -> [(unit: String, form: Form)] {
     var expectations: [(key: String, unit: String, form: Form)] = []
     for form in forms(in: month) where form.frequency == .month {
-      for root in tree.roots {
-        for unit in tree.subtree(of: root.code) where unit.kind == form.kind {
-          expectations.append(("\(unit.code)/\(form.code)", unit.code, form))
-        }
+      for unit in tree.units(of: form.kind) {
+        expectations.append(("\(unit.code)/\(form.code)", unit.code, form))
       }
     }
     return expectations.sorted { $0.key < $1.key }.map { ($0.unit, $0.form) }

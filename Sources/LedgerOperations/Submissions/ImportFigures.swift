@@ -59,9 +59,8 @@ extension Ledger {
       var file = FigureFile(
         form: form,
         decimals: form.fields.map { catalogue.indicators[$0.indicator]?.decimals ?? 0 },
-        units: catalogue.tree.roots.flatMap { root in
-          catalogue.tree.subtree(of: root.code).filter { $0.kind == form.kind }.map(\.code)
-        }, periods: form.effective...max(form.effective, last))
+        units: catalogue.tree.units(of: form.kind).map(\.code),
+        periods: form.effective...max(form.effective, last))
       for csv in request.files { try file.read(csv) }
       let content = request.key == nil ? [] : Self.digest(of: file, form, request)
       var refusals: [Refusal] = []
