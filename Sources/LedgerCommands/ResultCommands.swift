@@ -119,7 +119,7 @@ extension RankingCommand {
   struct RobustnessCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "robustness",
-      abstract: "How sure each rank is: bands, and who cannot be told apart. 位次有多稳。",
+      abstract: "How sure each rank is: bands, and who cannot be told apart. 位次的稳健性。",
       discussion: """
         Ranks the units again and again with weights, normalisations and aggregations varied as \
         the method states, and counts drawn from their counting error. The band holds at least \

@@ -5,7 +5,7 @@ import LedgerOperations
 extension FiguresCommand {
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Confirm a figure as the agency that knows its source, or dispute it. 核实数值。")
+      abstract: "Confirm a figure as the agency that knows its source, or dispute it. 核验数值。")
     @OptionGroup var actor: ActorOptions
     @Option(name: .long, help: "The unit's code.")
     var unit: String
@@ -29,7 +29,7 @@ extension FiguresCommand {
       try await actor.act { try await $0.verifyFigure(request, by: $1) }
       Terminal.print(
         dispute == nil
-          ? Terminal.say(zh: "已核实。", en: "Confirmed.")
+          ? Terminal.say(zh: "已核验。", en: "Confirmed.")
           : Terminal.say(
             zh: "已提出异议，待联席办处理。", en: "Disputed; the office decides."))
     }

@@ -62,3 +62,21 @@ for line in A,red B,yellow C,blue; do
   grep -q "^$line," "$scratch/rated.csv" || fail "no $line in: $(cat "$scratch/rated.csv")"
 done
 pass "rate gives three colours"
+
+# Robustness: the same seed prints the same, another one does not, and the published ranks stand beside the bands.
+robust() { "$taizhang" index --method "$scratch/tai.json" --data "$tai/tai_raw.csv" --robustness --draws 500 "$@"; }
+robust --seed 7 >"$scratch/robust.csv"
+robust --seed 7 | cmp -s - "$scratch/robust.csv" || fail "the same seed printed something else"
+if robust --seed 8 | cmp -s - "$scratch/robust.csv"; then fail "another seed printed the same"; fi
+python3 - "$scratch" <<'PYTHON' || fail "the bands"
+import csv, sys
+rows = list(csv.DictReader(open(f"{sys.argv[1]}/robust.csv")))
+ranks = {row["unit"]: row["rank"] for row in csv.DictReader(open(f"{sys.argv[1]}/tai.csv"))}
+assert {row["unit"]: row["rank"] for row in rows} == ranks
+assert all(int(row["low"]) <= int(row["rank"]) <= int(row["high"]) for row in rows), rows
+# Three places are the worst, and every draw fills them.
+assert abs(sum(float(row["in_worst_percent"]) for row in rows) - 300) < 2, rows
+PYTHON
+refused index.draws_out_of_range --draws index --method "$scratch/tai.json" --data "$tai/tai_raw.csv" \
+  --robustness --draws 0
+pass "robustness prints bands around the published ranks"

@@ -76,14 +76,14 @@ public enum SubmissionRefusal: String, RefusalReason {
       BilingualText(zh: "没有这一版本。", en: "There is no such revision.")
     case .reviewerIsSubmitter:
       BilingualText(
-        zh: "报送人不得审核、核实自己的报送。", en: "Who submitted a revision does not review or verify it.")
+        zh: "报送人不得审核、核验自己的报送。", en: "Who submitted a revision does not review or verify it.")
     case .alreadyReviewed:
       BilingualText(zh: "此版本已有人审核。", en: "This revision is reviewed already.")
     case .notApproved:
       BilingualText(
         zh: "此版本尚未经单位审核通过。", en: "The unit's reviewer has not approved this revision.")
     case .alreadyVerified:
-      BilingualText(zh: "此数值已有人核实。", en: "This figure is verified already.")
+      BilingualText(zh: "此数值已有人核验。", en: "This figure is verified already.")
     case .reasonMissing:
       BilingualText(
         zh: "退回或提出异议须说明理由。", en: "A return or a dispute needs a reason.")
