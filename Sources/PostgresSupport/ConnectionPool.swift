@@ -19,6 +19,11 @@ public final class ConnectionPool: Sendable {
   private struct State {
     var idle: [Idle] = []
     var callers = 0
+    /// Who may have to wait, and until when; one sweeper looks after all of them, since a timer for
+    /// each call costs more than the call.
+    var waiters: [Int: (deadline: ContinuousClock.Instant, flight: NIOLockedValueBox<Flight>)] = [:]
+    var lastWaiter = 0
+    var isSweeping = false
     var isClosed = false
   }
 
@@ -84,27 +89,52 @@ public final class ConnectionPool: Sendable {
     _ flight: NIOLockedValueBox<Flight>, deadline: Duration?,
     _ body: @escaping @Sendable (Connection) throws -> Answer
   ) async throws -> Answer {
-    let place = try state.withLockedValue { state in
-      guard !state.isClosed, state.callers < size + waitersMax else { throw PoolExhausted() }
-      state.callers += 1
-      return state.callers
-    }
-    defer { state.withLockedValue { $0.callers -= 1 } }
-    let end = deadline.map { ContinuousClock.now.advanced(by: $0) }
-    var timer: Task<Void, any Error>?
-    if place > size {
-      timer = Task { [waitLimit] in
-        try await Task.sleep(for: waitLimit)
-        Self.giveUp(flight, PoolExhausted())
+    let ticket = try admit(flight)
+    defer {
+      state.withLockedValue { state in
+        state.callers -= 1
+        if let ticket { state.waiters[ticket] = nil }
       }
     }
-    defer { timer?.cancel() }
+    let end = deadline.map { ContinuousClock.now.advanced(by: $0) }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         enqueue(flight, until: end, body, continuation)
       }
     } onCancel: {
       cancel(flight)
+    }
+  }
+
+  /// Lets a caller in; returns its number when it may have to wait.
+  private func admit(_ flight: NIOLockedValueBox<Flight>) throws -> Int? {
+    let (ticket, needsSweeper) = try state.withLockedValue { state -> (Int?, Bool) in
+      guard !state.isClosed, state.callers < size + waitersMax else { throw PoolExhausted() }
+      state.callers += 1
+      guard state.callers > size else { return (nil, false) }
+      state.lastWaiter &+= 1
+      state.waiters[state.lastWaiter] = (ContinuousClock.now.advanced(by: waitLimit), flight)
+      defer { state.isSweeping = true }
+      return (state.lastWaiter, !state.isSweeping)
+    }
+    if needsSweeper { Task { await sweep() } }
+    return ticket
+  }
+
+  /// Gives up those whose turn has not come in time, until nobody waits.
+  private func sweep() async {
+    while true {
+      let now = ContinuousClock.now
+      let (late, next) = state.withLockedValue { state in
+        let late = state.waiters.filter { $0.value.deadline <= now }
+        for ticket in late.keys { state.waiters[ticket] = nil }
+        let next = state.waiters.values.lazy.map(\.deadline).min()
+        state.isSweeping = next != nil
+        return (late.values.map(\.flight), next)
+      }
+      for flight in late { Self.giveUp(flight, PoolExhausted()) }
+      guard let next else { return }
+      try? await Task.sleep(until: next, clock: .continuous)
     }
   }
 
