@@ -13,6 +13,7 @@ struct SchemaTests {
     + EditionStatements.all
     + JournalStatements.all + KeyStatements.all + VerifyStatements.all
     + CheckpointStatements.all + ServerStatements.all + FactTable.all.map(\.insertion)
+    + FactTable.all.compactMap(\.insertionOfMany)
 
   @Test
   func `every statement is prepared against the schema`() async throws {

@@ -72,6 +72,18 @@ extension FactTable {
       )
       values ($1, $2, $3, $4, $5, $6, $7, $8)
       """),
+    insertionOfMany: Statement(
+      "targets_add_many",
+      """
+      insert into ledger.targets (
+        unit, indicator, year, kind, goal, baseline, path, entry
+      )
+      select rows.unit, rows.indicator, rows.year::integer, rows.kind, rows.goal, rows.baseline,
+        rows.path::bigint[], $8::bigint
+      from unnest(
+        $1::text[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]
+      ) as rows (unit, indicator, year, kind, goal, baseline, path)
+      """),
     reading: CopyStatement(
       """
       copy (

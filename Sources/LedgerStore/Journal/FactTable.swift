@@ -11,6 +11,9 @@ public struct FactTable: Sendable {
   public let columns: [Column]
   /// Adds one row: the columns in their order, then `entry`.
   let insertion: Statement
+  /// Adds many rows, one array per column, then `entry`: for imports of tens of thousands, since
+  /// each statement asks the policies who acts; nil where nobody imports so many.
+  let insertionOfMany: Statement?
   /// Reads every row: chain, entry, then the columns in their order.
   let reading: CopyStatement
   /// Whether each row carries its own digest in a last column `row_sha256`, so that one changed row
@@ -18,12 +21,13 @@ public struct FactTable: Sendable {
   let hasRowDigest: Bool
 
   init(
-    name: String, columns: [Column], insertion: Statement, reading: CopyStatement,
-    hasRowDigest: Bool = false
+    name: String, columns: [Column], insertion: Statement, insertionOfMany: Statement? = nil,
+    reading: CopyStatement, hasRowDigest: Bool = false
   ) {
     self.name = name
     self.columns = columns
     self.insertion = insertion
+    self.insertionOfMany = insertionOfMany
     self.reading = reading
     self.hasRowDigest = hasRowDigest
   }
@@ -69,6 +73,26 @@ extension FactTable.ColumnType {
     case (.bigintArray, .integers(let numbers)): .int8Array(numbers)
     case (.textArray, .texts(let texts)): .textArray(texts)
     default: nullParameter
+    }
+  }
+
+  /// The parameter that stores one column of many rows.
+  ///
+  /// An array of each row goes as its text, since PostgreSQL's arrays of arrays are rectangles.
+  func parameter(_ column: [FactValue]) -> Parameter {
+    switch self {
+    case .bool: .boolArray(column.map { if case .bool(let flag) = $0 { flag } else { nil } })
+    case .integer, .bigint:
+      .int8Array(column.map { if case .integer(let number) = $0 { number } else { nil } })
+    case .date: .dateArray(column.map { if case .date(let date) = $0 { date } else { nil } })
+    case .bigintArray:
+      .textArray(
+        column.map { value in
+          guard case .integers(let numbers) = value else { return nil }
+          return "{" + numbers.map { $0.map(String.init) ?? "null" }.joined(separator: ",") + "}"
+        })
+    case .text, .bytea, .timestamp, .textArray:
+      .textArray(column.map { if case .text(let text) = $0 { text } else { nil } })
     }
   }
 

@@ -43,10 +43,29 @@ extension LedgerTransaction {
   public func append(_ facts: [Fact], act: Act) throws -> Receipt {
     let digests = facts.map(\.digest)
     let entry = try appendEntry(act, content: EntryContent.digest(of: digests))
-    let calls = zip(facts, digests).map { fact, digest -> (Statement, [Parameter]) in
-      var parameters = zip(fact.table.columns, fact.values).map { $0.type.parameter($1) }
-      if fact.table.hasRowDigest { parameters.append(.bytea(digest)) }
-      return (fact.table.insertion, parameters + [.int8(entry)])
+    var calls: [(Statement, [Parameter])] = []
+    var start = 0
+    while start < facts.count {
+      let table = facts[start].table
+      let end = facts[start...].firstIndex { $0.table.name != table.name } ?? facts.count
+      if let statement = table.insertionOfMany, end - start > 1 {
+        // In parts, so that no message grows beyond a few megabytes.
+        for part in stride(from: start, to: end, by: 10_000) {
+          let rows = facts[part..<min(part + 10_000, end)]
+          let columns = table.columns.indices.map { column in
+            table.columns[column].type.parameter(rows.map { $0.values[column] })
+          }
+          calls.append((statement, columns + [.int8(entry)]))
+        }
+      } else {
+        for position in start..<end {
+          let fact = facts[position]
+          var parameters = zip(table.columns, fact.values).map { $0.type.parameter($1) }
+          if table.hasRowDigest { parameters.append(.bytea(digests[position])) }
+          calls.append((table.insertion, parameters + [.int8(entry)]))
+        }
+      }
+      start = end
     }
     for start in stride(from: 0, to: calls.count, by: 500) {
       _ = try connection.pipeline(Array(calls[start..<min(start + 500, calls.count)]))

@@ -15,6 +15,13 @@ extension FactTable {
       )
       values ($1, $2)
       """),
+    insertionOfMany: Statement(
+      "units_add_many",
+      """
+      insert into ledger.units (code, entry)
+      select rows.code, $2::bigint
+      from unnest($1::text[]) as rows (code)
+      """),
     reading: CopyStatement(
       """
       copy (
@@ -45,6 +52,19 @@ extension FactTable {
       )
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """),
+    insertionOfMany: Statement(
+      "unit_versions_add_many",
+      """
+      insert into ledger.unit_versions (
+        unit, valid_from, name, name_en, kind, parent, peer_group, is_ended, entry
+      )
+      select rows.unit, rows.valid_from, rows.name, rows.name_en, rows.kind, rows.parent,
+        rows.peer_group, rows.is_ended, $9::bigint
+      from unnest(
+        $1::text[], $2::date[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+        $8::boolean[]
+      ) as rows (unit, valid_from, name, name_en, kind, parent, peer_group, is_ended)
+      """),
     reading: CopyStatement(
       """
       copy (
@@ -69,6 +89,13 @@ extension FactTable {
         unit, as_of, persons, entry
       )
       values ($1, $2, $3, $4)
+      """),
+    insertionOfMany: Statement(
+      "populations_add_many",
+      """
+      insert into ledger.populations (unit, as_of, persons, entry)
+      select rows.unit, rows.as_of, rows.persons, $4::bigint
+      from unnest($1::text[], $2::date[], $3::bigint[]) as rows (unit, as_of, persons)
       """),
     reading: CopyStatement(
       """
