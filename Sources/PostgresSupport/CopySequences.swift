@@ -17,7 +17,7 @@ extension ConnectionPool {
         var batch: [Element] = []
         try connection.copyOut(statement) { row in
           batch.append(try decode(&row))
-          guard batch.count == CopiedRows<Element>.batchSize else { return }
+          guard batch.count == Handover.batchSize else { return }
           try sink.put(batch)
           batch.removeAll(keepingCapacity: true)
         }
@@ -52,11 +52,14 @@ extension ConnectionPool {
   }
 }
 
+/// How rows are handed from thread to reader, and from sequence to thread.
+private enum Handover {
+  static let batchSize = 512
+  static let batchesAhead = 4
+}
+
 /// The rows of a COPY, read once.
 public struct CopiedRows<Element: Sendable>: AsyncSequence, Sendable {
-  static var batchSize: Int { 512 }
-  private static var batchesAhead: Int { 4 }
-
   private let produce: @Sendable (Sink) async throws -> Void
 
   fileprivate init(_ produce: @escaping @Sendable (Sink) async throws -> Void) {
@@ -66,7 +69,7 @@ public struct CopiedRows<Element: Sendable>: AsyncSequence, Sendable {
   /// Begins the COPY.
   public func makeAsyncIterator() -> Iterator {
     let (stream, continuation) = AsyncThrowingStream.makeStream(of: [Element].self)
-    let sink = Sink(continuation, slots: Self.batchesAhead)
+    let sink = Sink(continuation, slots: Handover.batchesAhead)
     let task = Task { [produce] in
       do {
         try await produce(sink)
@@ -139,9 +142,6 @@ public struct CopiedRows<Element: Sendable>: AsyncSequence, Sendable {
 
 /// Where a connection's thread takes batches from; the sequence waits while the thread is behind.
 private final class Intake<Element: Sendable>: Sendable {
-  private static var batchSize: Int { 512 }
-  private static var batchesAhead: Int { 4 }
-
   private struct State {
     var batches: [[Element]] = []
     var failure: (any Error)?
@@ -154,7 +154,7 @@ private final class Intake<Element: Sendable>: Sendable {
 
   init() {
     (room, roomMade) = AsyncStream.makeStream()
-    for _ in 0..<Self.batchesAhead { roomMade.yield() }
+    for _ in 0..<Handover.batchesAhead { roomMade.yield() }
   }
 
   /// The next batch, for which the thread waits; nil after the last.
@@ -180,7 +180,7 @@ private final class Intake<Element: Sendable>: Sendable {
       var batch: [Element] = []
       for try await row in rows {
         batch.append(row)
-        guard batch.count == Self.batchSize else { continue }
+        guard batch.count == Handover.batchSize else { continue }
         guard await room.next() != nil else { throw CancellationError() }
         put(batch)
         batch.removeAll(keepingCapacity: true)

@@ -8,7 +8,6 @@ fresh_database crash
 sql -d postgres -c "alter database crash set synchronous_commit = on"
 "$taizhang" migrate >/dev/null 2>&1
 canada=$here/examples/canada
-quiet() { "$taizhang" "$@" >/dev/null 2>"$scratch/err" || fail "$*: $(cat "$scratch/err")"; }
 quiet account create --first system_admin system
 quiet account create --first security_admin security
 quiet account create --as system office director reporter reviewer

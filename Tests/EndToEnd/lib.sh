@@ -21,6 +21,9 @@ fresh_database() {
   export DATABASE_URL="host=$socket user=postgres dbname=$database"
 }
 
+# quiet command…: the command succeeds.
+quiet() { "$taizhang" "$@" >/dev/null 2>"$scratch/err" || fail "$*: $(cat "$scratch/err")"; }
+
 # refused CODE PLACE command…: the command ends with 2 and names the code and the place.
 refused() {
   local code=$1 place=$2 status=0

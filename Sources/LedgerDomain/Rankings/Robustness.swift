@@ -19,6 +19,8 @@ public struct Robustness: Hashable, Sendable {
 
   /// How often peers are ranked at most.
   public static let drawsMax = 1_000_000
+  /// How many pairs of peers are compared at most, over all draws: about half a minute.
+  static let comparisonsMax = 10_000_000_000
   /// Ranks lie within the band in at least 90 % of the draws.
   static let tailPercent = 5
 
@@ -76,10 +78,11 @@ extension IndexMethod {
   func robustness(
     of units: [UnitInput], _ figures: DrawnFigures, draws: Int, seed: UInt64, worst: Int
   ) throws(Refusal) -> Robustness {
-    guard (1...Robustness.drawsMax).contains(draws) else {
+    let pairs = max(1, units.count) * max(1, units.count)
+    let most = max(1, min(Robustness.drawsMax, Robustness.comparisonsMax / pairs))
+    guard (1...most).contains(draws) else {
       throw Refusal(
-        IndexMethodRefusal.drawsOutOfRange, at: .option("--draws"), String(draws),
-        String(Robustness.drawsMax))
+        IndexMethodRefusal.drawsOutOfRange, at: .option("--draws"), String(draws), String(most))
     }
     // The exact ranking says who is ranked at all, and refuses what cannot be scored.
     let standings = try ranking(of: units)
@@ -122,13 +125,7 @@ private final class Redraw {
     random = SplitMix64(seed: seed)
     slots = figures.slots
     columns = components.indices.map { position in
-      units.map { unit in
-        let input = unit.components[position]
-        return IndexColumn.Cell(
-          value: input.measured.fraction?.approximation, lack: input.measured.lack,
-          base: input.base?.fraction?.approximation,
-          difference: input.difference?.fraction?.approximation)
-      }
+      units.map { $0.components[position].cell() }
     }
     deductions = units.map(method.marksOff)
   }

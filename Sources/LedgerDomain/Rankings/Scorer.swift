@@ -22,9 +22,9 @@ struct Scorer {
   /// The standings in the order of the units.
   func standings(withNodes: Bool) throws(Refusal) -> [Standing] {
     let columns = components.indices.map { position in
-      IndexColumn(
+      IndexColumn<Fraction>(
         components[position], components[position].normalisation,
-        units.map { $0.components[position].cell })
+        units.map { $0.components[position].cell() })
     }
     let isUnranked = units.indices.map { unranked($0, columns) }
     let isArithmetic = method.root.isArithmetic
@@ -182,10 +182,11 @@ struct Scorer {
 }
 
 extension ComponentInput {
-  var cell: IndexColumn<Fraction>.Cell {
+  func cell<Number: IndexNumber>() -> IndexColumn<Number>.Cell {
     IndexColumn.Cell(
-      value: measured.fraction, lack: measured.lack, base: base?.fraction,
-      difference: difference?.fraction)
+      value: measured.fraction.map { Number($0) }, lack: measured.lack,
+      base: base?.fraction.map { Number($0) },
+      difference: difference?.fraction.map { Number($0) })
   }
 }
 

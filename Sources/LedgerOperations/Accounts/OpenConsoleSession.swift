@@ -9,10 +9,7 @@ extension Ledger {
   /// Whoever may connect as `ledger_auth` can do this: the database's own access rules are the
   /// lock. Refused when there is no such account; a disabled one is nobody.
   public func openConsoleSession(as account: String) async throws -> Actor {
-    let token = surroundings.randomBytes(32).map {
-      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-    }
-    .joined()
+    let token = hexadecimal(surroundings.randomBytes(32))
     let digest = Array(SHA256.hash(data: Array(token.utf8)))
     let hour: Int64 = 3_600_000_000
     let expiry = PostgresTimestamp(

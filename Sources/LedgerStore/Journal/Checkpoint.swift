@@ -38,10 +38,7 @@ public struct Checkpoint: Sendable {
 
   /// One head a line: chain, length, hash.
   var headsText: String {
-    heads.map { head in
-      let digits = head.hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      return "\(head.chain) \(head.seq) \(digits.joined())\n"
-    }.joined()
+    heads.map { "\($0.chain) \($0.seq) \(hexadecimal($0.hash))\n" }.joined()
   }
 
   static func heads(_ text: String) -> [(chain: String, seq: Int64, hash: [UInt8])]? {

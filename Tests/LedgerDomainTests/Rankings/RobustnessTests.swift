@@ -207,6 +207,15 @@ struct RobustnessTests {
     #expect(printed == ["1-3 0", "1-3 0", "1-3 0", "4-4 53", "5-6 1953", "5-6 1994"])
   }
 
+  @Test
+  func `thousands of peers are drawn less often`() throws {
+    let method = try method(weights: ["1"])
+    let units = (0..<2_000).map { unit("U\($0)", [Int128($0)]) }
+    #expect(throws: Refusal.self) {
+      try method.robustness(of: units, draws: 2_501, seed: 1, worst: 1)
+    }
+  }
+
   @Test(arguments: [0, -1, Robustness.drawsMax + 1])
   func `impossible numbers of draws are refused`(draws: Int) throws {
     let method = try method(weights: ["1"])
