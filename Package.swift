@@ -14,7 +14,21 @@ let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nioConcurrency = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let serviceLifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 // Who may import whom stands in ARCHITECTURE.md; the build refuses anything else.
 let package = Package(
@@ -27,9 +41,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -52,14 +74,24 @@ let package = Package(
     .target(
       name: "LedgerOperations",
       dependencies: [
-        "LedgerDomain", "LedgerStore", "LedgerDocuments", "PostgresSupport", crypto,
+        "LedgerDomain", "LedgerStore", "LedgerDocuments", "PostgresSupport", "CSodium", crypto,
+        nioPosix,
+      ],
+      swiftSettings: strict),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(
+      name: "LedgerWeb",
+      dependencies: [
+        "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "PostgresSupport",
+        crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, logging,
+        metrics, nioConcurrency, nioCore, nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle,
       ],
       swiftSettings: strict),
     .target(
       name: "LedgerCommands",
       dependencies: [
-        "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "SchemaMigrator",
-        "PostgresSupport", argumentParser, crypto,
+        "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "LedgerWeb",
+        "SchemaMigrator", "PostgresSupport", argumentParser, crypto, logging, serviceLifecycle,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -99,6 +131,14 @@ let package = Package(
       dependencies: [
         "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain", "PostgresSupport",
         "LedgerTestSupport", crypto,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerWebTests",
+      dependencies: [
+        "LedgerWeb", "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain",
+        "PostgresSupport", "LedgerTestSupport", crypto, httpTypes, hummingbird, hummingbirdTesting,
+        logging, nioCore,
       ],
       swiftSettings: strict),
   ],

@@ -21,7 +21,7 @@ public enum Role: String, Sendable, CaseIterable {
   /// Keeps grants and policy.
   case securityAdministrator = "security_admin"
 
-  /// The roles that read figures in their scope.
+  /// The roles that do the ledger's business: they read figures in their scope.
   public static let business: [Role] = [
     .reporter, .reviewer, .verifier, .office, .director, .leader, .assessor,
   ]

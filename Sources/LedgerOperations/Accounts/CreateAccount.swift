@@ -31,6 +31,7 @@ extension Ledger {
   /// Creates an account; the system administrator's act.
   public func createAccount(_ account: Account, by actor: Actor) async throws {
     try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepAccounts)
       guard try transaction.account(named: account.name) == nil else {
         throw Refusal(AccountRefusal.exists, account.name)
       }
@@ -45,6 +46,7 @@ extension Ledger {
     _ name: String, enabled: Bool, reason: String, by actor: Actor
   ) async throws {
     try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepAccounts)
       guard try transaction.account(named: name) != nil else {
         throw Refusal(AccountRefusal.unknown, name)
       }
@@ -64,6 +66,7 @@ extension Ledger {
     by actor: Actor
   ) async throws -> Grant {
     try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepGrants)
       guard try transaction.account(named: account) != nil else {
         throw Refusal(AccountRefusal.unknown, account)
       }
@@ -81,6 +84,7 @@ extension Ledger {
     of account: String, number: Int, reason: String, by actor: Actor
   ) async throws {
     try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepGrants)
       let end = Fact(
         .grantEnds, [.text(account), .integer(Int64(number)), .text(reason)])
       try transaction.append([end], act: Act("grant.end", on: "grant/\(account)/\(number)"))

@@ -80,9 +80,7 @@ extension Ledger {
     _ month: Month, exceptions: [String] = [], reason: String = "", by actor: Actor
   ) async throws -> MonthClosing {
     try await act(by: actor) { transaction, account in
-      guard try transaction.isActing(as: [.office]) else {
-        throw Refusal(AccountRefusal.notAllowed)
-      }
+      try transaction.require(.closeMonth)
       try transaction.lockMonths([month], exclusively: true)
       guard month.lastDay < (try transaction.today()) else {
         throw Refusal(MonthRefusal.notEnded, month.description)

@@ -20,9 +20,7 @@ extension Ledger {
     _ month: Month, scope: String, kind: String?, by actor: Actor
   ) async throws -> Publication {
     try await act(by: actor) { transaction, account in
-      guard try transaction.isActing(as: [.office, .director]) else {
-        throw Refusal(AccountRefusal.notAllowed)
-      }
+      try transaction.require(.proposeEdition)
       try transaction.lockMonths([month])
       try transaction.lockEditions()
       let state = try transaction.monthState(month)

@@ -8,9 +8,7 @@ extension Ledger {
     _ month: Month, reason: String, until: PostgresTimestamp, by actor: Actor
   ) async throws {
     try await act(by: actor) { transaction, account in
-      guard try transaction.isActing(as: [.office]) else {
-        throw Refusal(AccountRefusal.notAllowed)
-      }
+      try transaction.require(.proposeReopening)
       try transaction.lockMonths([month], exclusively: true)
       guard !reason.isEmpty, let text = FreeText.accepted(reason) else {
         throw Refusal(MonthRefusal.reasonMissing, at: .option("--reason"))
@@ -34,9 +32,7 @@ extension Ledger {
   /// Agrees to a proposed reopening; refused for who proposed it.
   public func agreeToReopening(_ month: Month, by actor: Actor) async throws {
     try await act(by: actor) { transaction, account in
-      guard try transaction.isActing(as: [.director]) else {
-        throw Refusal(AccountRefusal.notAllowed)
-      }
+      try transaction.require(.agreeToReopening)
       try transaction.lockMonths([month], exclusively: true)
       let state = try transaction.monthState(month)
       guard state.event == .reopeningProposed else {

@@ -12,6 +12,7 @@ extension Ledger {
     by actor: Actor
   ) async throws -> MethodVersion {
     try await act(by: actor) { transaction, account in
+      try transaction.require(.proposeMethod)
       let version = try Self.version(
         document, kind: kind, scope: scope, effective: effective, by: account, transaction)
       let known = try transaction.methodVersions().first {
@@ -68,6 +69,7 @@ extension Ledger {
     kind: MethodVersion.Kind, scope: String, code: String, version: Int, by actor: Actor
   ) async throws {
     try await act(by: actor) { transaction, account in
+      try transaction.require(.approveMethod)
       let known = try transaction.methodVersions().first {
         $0.scope == scope && $0.kind == kind && $0.code == code && $0.version == version
       }

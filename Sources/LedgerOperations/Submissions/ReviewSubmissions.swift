@@ -49,8 +49,8 @@ extension Ledger {
       for month in request.months where try !transaction.monthState(month).isOpen(at: now) {
         throw Refusal(SubmissionRefusal.periodClosed, month.description)
       }
-      let role: Role = request.stage == .unit ? .reviewer : .office
-      let scope = try transaction.actingScope([role])
+      let permission: Permission = request.stage == .unit ? .reviewForUnit : .acceptForOffice
+      let scope = try transaction.actingScope(permission.rule.roles)
       guard scope.everywhere || !scope.units.isEmpty else {
         throw Refusal(AccountRefusal.notAllowed)
       }

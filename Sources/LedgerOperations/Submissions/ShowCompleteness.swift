@@ -28,7 +28,7 @@ extension Ledger {
     try await act(by: actor, readOnly: true) { transaction, _ in
       let catalogue = try Catalogue(transaction, on: month.lastDay)
       let calendar = try transaction.workingCalendar()
-      let scope = try transaction.actingScope(Role.business)
+      let scope = try transaction.actingScope(Permission.readSubmissions.rule.roles)
       var receipts: [String: SubmissionReceipt] = [:]
       for receipt in try transaction.receipts(month) {
         receipts["\(receipt.unit)/\(receipt.form)"] = receipt

@@ -42,11 +42,7 @@ extension Ledger {
   /// without a number or a reason; a figure that is verified already.
   public func verifyFigure(_ request: VerificationRequest, by actor: Actor) async throws {
     try await act(by: actor) { transaction, account in
-      let scope = try transaction.actingScope([.verifier])
-      guard
-        scope.everywhere || scope.units.contains(request.unit)
-          || scope.units.contains("\(request.unit)/\(request.form)")
-      else { throw Refusal(AccountRefusal.notAllowed) }
+      try transaction.require(.verifyFigure, unit: request.unit, form: request.form)
       try transaction.lockMonths([request.month])
       guard try transaction.monthState(request.month).isOpen(at: try transaction.now()) else {
         throw Refusal(SubmissionRefusal.periodClosed, request.month.description)

@@ -18,6 +18,7 @@ extension Ledger {
   public func importUnits(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
     let versions = try CatalogueFiles.units(file)
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepCatalogue)
       let known = try transaction.unitVersions()
       let fresh = Self.fresh(versions, known: Set(known))
       if let last = (known + fresh).map(\.validFrom).max() {
@@ -39,6 +40,7 @@ extension Ledger {
       Population(unit: $0.unit, asOf: $0.asOf, persons: $0.persons)
     }
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepCatalogue)
       let codes = Set(try transaction.unitVersions().map(\.code))
       for row in rows where !codes.contains(row.unit) {
         throw Refusal(UnitRefusal.unknown, row.unit)
@@ -53,6 +55,7 @@ extension Ledger {
   public func importCalendar(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
     let rows = try CatalogueFiles.calendar(file)
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepCatalogue)
       let facts = rows.map {
         LedgerTransaction.calendarFact($0.day, isWorking: $0.isWorking, name: $0.name)
       }
@@ -68,6 +71,7 @@ extension Ledger {
     let indicators = try Indicator.list(document)
     let items = try JSONReader(document).elements().map(\.value)
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepCatalogue)
       var known: [String: JSONValue] = [:]
       for (indicator, definition) in try transaction.indicators(on: month.firstDay) {
         known[indicator.code] = definition
@@ -93,6 +97,7 @@ extension Ledger {
   public func importForm(_ document: JSONValue, by actor: Actor) async throws -> ImportReport {
     let form = try Form(document)
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepCatalogue)
       let catalogue = try Catalogue(transaction, on: form.effective.firstDay)
       try form.check(catalogue: catalogue.indicators)
       if let known = catalogue.form(form.code, effective: form.effective.firstDay) {
@@ -109,6 +114,7 @@ extension Ledger {
   public func importTargets(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
     let targets = try CatalogueFiles.targets(file)
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.keepTargets)
       let today = try transaction.today()
       let catalogue = try Catalogue(transaction, on: today)
       for target in targets {

@@ -119,6 +119,26 @@ extension LedgerTransaction {
     return (try row.bool(0), Set(try row.textArray(1).compactMap { $0 }))
   }
 
+  /// Refuses what the acting account may not do in a place; `form` narrows the unit to one form.
+  ///
+  /// Looks at roles and reach; who submitted or proposed, and the month's state, are the act's own
+  /// to look at.
+  public func require(
+    _ permission: Permission, unit: String? = nil, form: String? = nil
+  ) throws {
+    let rule = permission.rule
+    guard !rule.roles.isEmpty else { return }
+    if rule.reach == .units, let unit {
+      let scope = try actingScope(rule.roles)
+      let isCovered =
+        scope.everywhere || scope.units.contains(unit)
+        || form.map { scope.units.contains("\(unit)/\($0)") } ?? false
+      guard isCovered else { throw Refusal(AccountRefusal.notAllowed) }
+    } else {
+      guard try isActing(as: rule.roles) else { throw Refusal(AccountRefusal.notAllowed) }
+    }
+  }
+
   /// Whether the acting account holds one of the roles anywhere.
   public func isActing(as roles: [Role]) throws -> Bool {
     let names = roles.map { Optional($0.rawValue) }

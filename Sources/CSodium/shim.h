@@ -1,0 +1,2 @@
+// libsodium: argon2id password hashing.
+#include <sodium.h>

@@ -1,0 +1,144 @@
+/// What may be done with the ledger, as far as it matters who does it.
+///
+/// ``rule`` is the one table of roles: operations ask it, routes name it, `docs/roles.md` is made
+/// from it, and the tests compare the database's policies with it.
+public enum Permission: String, CaseIterable, Sendable {
+  // One's own account
+  case readSelf = "self.read"
+  case changeOwnPassword = "self.change_password"
+  case enrolSecondFactor = "self.enrol_second_factor"
+  case endOwnSession = "self.end_session"
+  case createOwnToken = "self.create_token"
+
+  // The catalogue
+  case readCatalogue = "catalogue.read"
+  case keepCatalogue = "catalogue.keep"
+  case readTargets = "targets.read"
+  case keepTargets = "targets.keep"
+  case readMethods = "methods.read"
+  case proposeMethod = "methods.propose"
+  case approveMethod = "methods.approve"
+
+  // The month
+  case readSubmissions = "submissions.read"
+  case submit = "submissions.submit"
+  case reviewForUnit = "submissions.review"
+  case acceptForOffice = "submissions.accept"
+  case verifyFigure = "figures.verify"
+  case readMonth = "months.read"
+  case closeMonth = "months.close"
+  case proposeReopening = "months.propose_reopening"
+  case agreeToReopening = "months.agree_to_reopening"
+
+  // What is published
+  case readPublished = "editions.read"
+  case readDetails = "editions.read_details"
+  case readUnpublished = "results.read_unpublished"
+  case proposeEdition = "editions.propose"
+  case publishEdition = "editions.publish"
+
+  // Proof
+  case readJournal = "journal.read"
+  case readCheckpoints = "checkpoints.read"
+  case signCheckpoint = "checkpoints.sign"
+
+  // Administration
+  case readAccounts = "accounts.read"
+  case keepAccounts = "accounts.keep"
+  case keepGrants = "grants.keep"
+  case resetCredentials = "credentials.reset"
+  case keepPolicy = "policy.keep"
+}
+
+/// Who may do something, where, and when.
+public struct PermissionRule: Hashable, Sendable {
+  /// The roles that may; empty for everybody who is signed in.
+  public let roles: [Role]
+  /// How far a grant reaches for it.
+  public let reach: Reach
+  /// In which state the month has to be.
+  public let state: MonthCondition
+  /// Who may not, although the role is held.
+  public let exclusion: Exclusion
+
+  /// How far a grant reaches.
+  public enum Reach: String, Sendable {
+    /// Nothing but what belongs to the account itself.
+    case own
+    /// Everything: the catalogue and what is published are for all.
+    case everything
+    /// The role for any unit is enough: there is one office in a ledger.
+    case anyUnit = "any_unit"
+    /// The grant's unit, everything below it, and the grant's form only.
+    case units
+  }
+
+  /// The state in which the month has to be.
+  public enum MonthCondition: String, Sendable {
+    case any
+    case open
+    case closed
+    case reopeningProposed = "reopening_proposed"
+  }
+
+  /// Who may not do it although the role is held.
+  public enum Exclusion: String, Sendable {
+    case nobody
+    case submitter
+    case proposer
+    case oneself
+  }
+
+  init(
+    _ roles: [Role], _ reach: Reach, in state: MonthCondition = .any,
+    not exclusion: Exclusion = .nobody
+  ) {
+    self.roles = roles
+    self.reach = reach
+    self.state = state
+    self.exclusion = exclusion
+  }
+}
+
+extension Permission {
+  /// Who may do this.
+  public var rule: PermissionRule {
+    switch self {
+    case .readSelf, .changeOwnPassword, .enrolSecondFactor, .endOwnSession:
+      PermissionRule([], .own)
+    case .createOwnToken: PermissionRule([.reporter, .reviewer, .verifier], .own)
+
+    case .readCatalogue, .readMethods, .readMonth, .readPublished, .readCheckpoints:
+      PermissionRule([], .everything)
+    case .keepCatalogue, .keepTargets, .proposeMethod: PermissionRule([.office], .anyUnit)
+    case .readTargets: PermissionRule([], .everything)
+    case .approveMethod: PermissionRule([.director], .anyUnit, not: .proposer)
+
+    case .readSubmissions: PermissionRule(Role.business, .units)
+    case .submit: PermissionRule([.reporter], .units, in: .open)
+    case .reviewForUnit: PermissionRule([.reviewer], .units, in: .open, not: .submitter)
+    case .acceptForOffice: PermissionRule([.office], .units, in: .open, not: .submitter)
+    case .verifyFigure: PermissionRule([.verifier], .units, in: .open, not: .submitter)
+    case .closeMonth: PermissionRule([.office], .anyUnit, in: .open)
+    case .proposeReopening: PermissionRule([.office], .anyUnit, in: .closed)
+    case .agreeToReopening:
+      PermissionRule([.director], .anyUnit, in: .reopeningProposed, not: .proposer)
+
+    case .readDetails: PermissionRule(Role.business, .units)
+    case .readUnpublished:
+      PermissionRule([.office, .director, .leader, .assessor], .units)
+    case .proposeEdition: PermissionRule([.office, .director], .anyUnit, in: .closed)
+    case .publishEdition:
+      PermissionRule([.office, .director], .anyUnit, in: .closed, not: .proposer)
+
+    case .readJournal: PermissionRule([.auditor], .anyUnit)
+    case .signCheckpoint: PermissionRule([.office, .director, .auditor], .anyUnit)
+
+    case .readAccounts: PermissionRule([.systemAdministrator, .securityAdministrator], .anyUnit)
+    case .keepAccounts: PermissionRule([.systemAdministrator], .anyUnit)
+    case .keepGrants: PermissionRule([.securityAdministrator], .anyUnit, not: .oneself)
+    case .resetCredentials: PermissionRule([.securityAdministrator], .anyUnit, not: .oneself)
+    case .keepPolicy: PermissionRule([.securityAdministrator], .anyUnit)
+    }
+  }
+}
