@@ -396,6 +396,30 @@ $$;
 
 
 --
+-- Name: refuse_other_frequency(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_other_frequency() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- Of two versions that are added at once, the second waits for the first.
+  perform pg_advisory_xact_lock(1953656692, -2);
+  if exists (
+    select
+    from ledger.forms as versions
+    where versions.code = new.code and versions.frequency <> new.frequency
+  ) then
+    raise exception 'a form keeps its frequency'
+      using errcode = 'TZ002', constraint = 'forms_frequency_stays';
+  end if;
+  return null;
+end
+$$;
+
+
+--
 -- Name: refuse_own_approval(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -842,7 +866,9 @@ CREATE TABLE ledger.forms (
     entry bigint NOT NULL,
     fields text[] NOT NULL,
     definition text NOT NULL,
+    frequency text GENERATED ALWAYS AS ("substring"(definition, '"frequency":"([a-z]+)"'::text)) STORED NOT NULL,
     CONSTRAINT forms_code_is_a_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text)),
+    CONSTRAINT forms_frequency_is_known CHECK ((frequency = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text]))),
     CONSTRAINT forms_has_fields CHECK (((cardinality(fields) >= 1) AND (cardinality(fields) <= 200)))
 );
 
@@ -859,6 +885,13 @@ COMMENT ON TABLE ledger.forms IS 'Which indicators units of a kind report togeth
 --
 
 COMMENT ON COLUMN ledger.forms.fields IS 'The indicator codes in the order in which a revision keeps its figures.';
+
+
+--
+-- Name: COLUMN forms.frequency; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.forms.frequency IS 'How often the form is reported, from its definition; the same in every version.';
 
 
 --
@@ -2909,6 +2942,13 @@ CREATE TRIGGER evaluations_no_truncate BEFORE TRUNCATE ON ledger.evaluations FOR
 --
 
 CREATE TRIGGER forms_append_only BEFORE DELETE OR UPDATE ON ledger.forms FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: forms forms_frequency_stays; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER forms_frequency_stays AFTER INSERT ON ledger.forms FOR EACH ROW EXECUTE FUNCTION ledger.refuse_other_frequency();
 
 
 --

@@ -127,6 +127,35 @@ enum Arguments {
     return month
   }
 
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+      throw Refusal(
+        SubmissionRefusal.periodMalformed, at: .option("PERIOD"), text,
+        Frequency.allCases.map(\.example).joined(separator: ", "))
+    }
+    return period
+  }
+
+  /// `2026-W03`, or `2026-W03:2026-W07` from the first to the last.
+  static func periods(_ texts: [String]) throws -> [Period] {
+    var periods: [Period] = []
+    for text in texts {
+      let ends = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      let (first, last) = (try period(ends[0]), try period(ends[ends.count - 1]))
+      var range = [last]
+      while ends.count <= 2, range.count < 1_200, let next = range.last, next > first {
+        range.append(next.before)
+      }
+      guard ends.count <= 2, first.frequency == last.frequency, range.last == first else {
+        throw Refusal(
+          SubmissionRefusal.periodMalformed, at: .option("PERIOD"), text,
+          "\(first.frequency.example):\(last.frequency.example)")
+      }
+      periods += range.reversed()
+    }
+    return periods
+  }
+
   /// `2022-01` or `2022-01:2024-08`.
   static func months(_ texts: [String]) throws -> [Month] {
     var months: [Month] = []

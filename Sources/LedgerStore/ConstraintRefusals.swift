@@ -24,6 +24,7 @@ enum ConstraintRefusals {
   static let byConstraint: [String: any RefusalReason] = [
     "accounts_pkey": AccountRefusal.exists,
     "accounts_name_is_a_name": AccountRefusal.nameMalformed,
+    "forms_frequency_stays": FormRefusal.frequencyChanged,
     "grants_role_is_known": AccountRefusal.roleUnknown,
     "grants_administrators_exclude_others": AccountRefusal.rolesExclude,
     "grant_ends_pkey": AccountRefusal.grantUnknown,
