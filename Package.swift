@@ -75,7 +75,7 @@ let package = Package(
       name: "LedgerOperations",
       dependencies: [
         "LedgerDomain", "LedgerStore", "LedgerDocuments", "PostgresSupport", "CSodium", crypto,
-        nioPosix,
+        nioConcurrency, nioPosix,
       ],
       swiftSettings: strict),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),

@@ -15,6 +15,11 @@ struct DatabaseOptions: ParsableArguments {
   @Option(name: .long, help: "The time of the act (2026-01-15T09:00), for demonstrations only.")
   var at: String?
 
+  @Option(
+    name: .long,
+    help: "The file of the key that seals second factors, made when missing; TAIZHANG_SECRETS_KEY.")
+  var secretsKey: String?
+
   var connectionString: String {
     databaseUrl ?? ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
   }
@@ -40,7 +45,24 @@ struct DatabaseOptions: ParsableArguments {
         },
         randomBytes: { count in
           SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes(Array.init)
+        },
+        secretsKey: try secretsKeyBytes(),
+        commonPasswords: {
+          let file = try Self.home().appending(path: "defaults/passwords/common.txt")
+          return CommonPasswords(try Data(contentsOf: file))
         }))
+  }
+
+  private func secretsKeyBytes() throws -> [UInt8]? {
+    let named = secretsKey ?? ProcessInfo.processInfo.environment["TAIZHANG_SECRETS_KEY"]
+    guard let path = named, !path.isEmpty else { return nil }
+    let key = try KeyFile.bytes(at: path, option: "--secrets-key") {
+      SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+    }
+    guard key.count == 32 else {
+      throw Refusal(CSVRefusal.fileUnreadable, at: .option("--secrets-key"), path)
+    }
+    return Array(key)
   }
 
   private func givenMoment() throws -> PostgresTimestamp? {
@@ -120,6 +142,21 @@ struct ActorOptions: ParsableArguments {
 
 /// Arguments that commands share.
 enum Arguments {
+  static func day(_ text: String, option: String) throws -> CalendarDate {
+    guard let day = CalendarDate(text) else {
+      throw Refusal(UnitRefusal.dateMalformed, at: .option(option), text)
+    }
+    return day
+  }
+
+  /// `2026-01-15T09:00`, China Standard Time.
+  static func text(_ moment: PostgresTimestamp) -> String {
+    let minutes = moment.microsecondsSince2000 / 60_000_000 + 8 * 60
+    let day = CalendarDate(daysSince2000: Int32(truncatingIfNeeded: minutes / 1_440))
+    let (hour, minute) = (minutes / 60 % 24, minutes % 60)
+    return "\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
   static func month(_ text: String, option: String = "PERIOD") throws -> Month {
     guard let month = Month(text) else {
       throw Refusal(MonthRefusal.periodMalformed, at: .option(option), text)

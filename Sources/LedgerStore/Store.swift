@@ -51,6 +51,17 @@ public final class Store: Sendable {
     }
   }
 
+  /// Asks one question in one round trip.
+  func ask(
+    _ statement: Statement, _ parameters: [Parameter], moment: PostgresTimestamp?
+  ) async throws -> Rows {
+    let settings = moment.map { [(name: "ledger.now", value: Self.settingText(of: $0))] } ?? []
+    let options = TransactionOptions(isReadOnly: true, settings: settings)
+    let answers = try await pool.batch([(statement, parameters)], options)
+    guard let rows = answers.last else { throw Unexpected.noRow(statement.name) }
+    return rows
+  }
+
   /// PostgreSQL's text of a time: seconds since the epoch are exact to the microsecond.
   private static func settingText(of moment: PostgresTimestamp) -> String {
     let days = moment.microsecondsSince2000 / 86_400_000_000

@@ -3,6 +3,8 @@ public enum AccountRefusal: String, RefusalReason {
   case nobodyActs = "account.nobody_acts"
   case unknown = "account.unknown"
   case disabled = "account.disabled"
+  case expired = "account.expired"
+  case dormant = "account.dormant"
   case nameMalformed = "account.name_malformed"
   case exists = "account.exists"
   case roleUnknown = "account.role_unknown"
@@ -26,6 +28,14 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "账号“{0}”已停用。",
         en: "The account “{0}” is disabled.")
+    case .expired:
+      BilingualText(
+        zh: "账号“{0}”已到期。",
+        en: "The account “{0}” is past its last day.")
+    case .dormant:
+      BilingualText(
+        zh: "账号“{0}”超过 {1} 天未登录。",
+        en: "Nobody signed in to “{0}” for {1} days.")
     case .nameMalformed:
       BilingualText(
         zh: "账号名“{0}”不合规则。",
@@ -72,6 +82,14 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请联系系统管理员启用。",
         en: "Ask the system administrator to enable it.")
+    case .expired:
+      BilingualText(
+        zh: "请联系系统管理员延期。",
+        en: "Ask the system administrator to extend it.")
+    case .dormant:
+      BilingualText(
+        zh: "请联系安全管理员重新启用。",
+        en: "Ask the security administrator to let it in again.")
     case .nameMalformed:
       BilingualText(
         zh: "请用 2 至 64 位小写字母、数字、点、下划线或短横。",

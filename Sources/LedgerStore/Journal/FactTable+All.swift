@@ -23,5 +23,10 @@ extension FactTable {
     standings,
     editions,
     editionProposals,
+    credentials,
+    secondFactors,
+    accountExpiries,
+    accountUnlocks,
+    policies,
   ]
 }

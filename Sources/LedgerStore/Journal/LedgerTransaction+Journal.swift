@@ -62,6 +62,7 @@ extension LedgerTransaction {
           let fact = facts[position]
           var parameters = zip(table.columns, fact.values).map { $0.type.parameter($1) }
           if table.hasRowDigest { parameters.append(.bytea(digests[position])) }
+          if let secret = table.secret { parameters.append(secret.type.parameter(fact.secret)) }
           calls.append((table.insertion, parameters + [.int8(entry)]))
         }
       }
