@@ -24,15 +24,34 @@ struct DatabaseOptions: ParsableArguments {
     databaseUrl ?? ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
   }
 
-  private func pool(_ role: String) -> ConnectionPool {
-    let configuration = ConnectionConfiguration(
+  /// How a role connects, and after how long the server ends its statements.
+  func configuration(role: String, milliseconds: Int) -> ConnectionConfiguration {
+    ConnectionConfiguration(
       connectionString, role: role, applicationName: "taizhang",
-      statementTimeoutMilliseconds: 600_000, idleInTransactionTimeoutMilliseconds: 600_000)
-    return ConnectionPool(configuration, size: 1)
+      statementTimeoutMilliseconds: milliseconds, idleInTransactionTimeoutMilliseconds: milliseconds
+    )
   }
 
-  /// The ledger, whose schema is this program's; connections are opened when they are needed.
+  /// The ledger for one command, whose schema is this program's; connections are opened when they
+  /// are needed.
   func ledger() async throws -> Ledger {
+    try await ledger { role in
+      ConnectionPool(configuration(role: role, milliseconds: 600_000), size: 1)
+    }
+  }
+
+  /// The ledger for many callers at a time: what waits too long is refused, what runs too long ends.
+  func servedLedger(connections: Int) async throws -> Ledger {
+    try await ledger { role in
+      let isActing = role == "ledger_app"
+      return ConnectionPool(
+        configuration(role: role, milliseconds: isActing ? 30_000 : 60_000),
+        size: isActing ? connections : max(2, connections / 4), waitersMax: 512,
+        waitLimit: .seconds(2))
+    }
+  }
+
+  private func ledger(_ pool: (String) -> ConnectionPool) async throws -> Ledger {
     try await migrator().requireCurrentSchema(as: "ledger_auth")
     return Ledger(
       store: Store(pool: pool("ledger_app")), console: Store(pool: pool("ledger_auth")),

@@ -104,7 +104,7 @@ struct CheckpointCommand: AsyncParsableCommand {
   }
 
   /// Reads the key, or makes one that only its owner can read.
-  private static func key(at path: String) throws -> Curve25519.Signing.PrivateKey {
+  static func key(at path: String) throws -> Curve25519.Signing.PrivateKey {
     let data = try KeyFile.bytes(at: path, option: "--key") {
       Curve25519.Signing.PrivateKey().rawRepresentation
     }

@@ -16,6 +16,8 @@ public struct Ledger: Sendable {
   let surroundings: Surroundings
   /// Hashes passwords.
   let hasher: PasswordHasher
+  /// What submissions are read with.
+  let formCatalogue = FormCatalogueCache()
 
   /// What the outside decides: the clock, randomness, and what the database must not hold.
   public struct Surroundings: Sendable {
@@ -60,14 +62,17 @@ public struct Ledger: Sendable {
   /// Who acts, by the secret of an open session.
   public struct Actor: Sendable {
     let session: String
+    /// What is asked, when it is to be done once however often it is sent.
+    let request: KeyedRequest?
 
-    /// Acts with a session's secret.
-    public init(session: String) {
+    /// Acts with a session's secret, once for a keyed request.
+    public init(session: String, request: KeyedRequest? = nil) {
       self.session = session
+      self.request = request
     }
   }
 
-  /// Runs an act's transaction as somebody.
+  /// Runs an act's transaction as somebody; throws ``AnsweredBefore`` for a repeated request.
   func act<Answer: Sendable>(
     by actor: Actor, readOnly: Bool = false,
     _ body: @escaping @Sendable (LedgerTransaction, String) throws -> Answer
@@ -77,7 +82,19 @@ public struct Ledger: Sendable {
       guard let account = try transaction.actingAccount() else {
         throw Refusal(AccountRefusal.nobodyActs)
       }
-      return try body(transaction, account)
+      guard let request = actor.request, !readOnly else { return try body(transaction, account) }
+      var keyed = transaction
+      keyed.key = request.key
+      var answer: Answer?
+      let kept = try transaction.once(
+        key: request.key, account: account, request: request.sha256
+      ) {
+        let made = try body(keyed, account)
+        answer = made
+        return try request.keep(made)
+      }
+      guard let answer else { throw AnsweredBefore(answer: kept) }
+      return answer
     }
   }
 

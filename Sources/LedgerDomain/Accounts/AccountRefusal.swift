@@ -11,6 +11,7 @@ public enum AccountRefusal: String, RefusalReason {
   case rolesExclude = "account.roles_exclude"
   case grantUnknown = "account.grant_unknown"
   case notAllowed = "account.not_allowed"
+  case outOfScope = "account.out_of_scope"
   case administratorExists = "account.administrator_exists"
 
   /// What is wrong.
@@ -60,6 +61,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "该账号无权在此范围内办理此事。",
         en: "The account may not do this here.")
+    case .outOfScope:
+      BilingualText(
+        zh: "没有找到，或不在您的授权范围内。",
+        en: "There is none, or it is outside your grants.")
     case .administratorExists:
       BilingualText(
         zh: "系统已有该类管理员。",
@@ -114,6 +119,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请由有相应角色和单位范围的账号办理。",
         en: "Let an account with the role and the unit do it.")
+    case .outOfScope:
+      BilingualText(
+        zh: "请核对单位、报表和期，或由有此范围的账号办理。",
+        en: "Check unit, form and period, or let an account with that scope do it.")
     case .administratorExists:
       BilingualText(
         zh: "请由现有管理员新建账号。",

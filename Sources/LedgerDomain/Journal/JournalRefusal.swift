@@ -3,6 +3,7 @@ public enum JournalRefusal: String, RefusalReason {
   case clockWentBack = "journal.clock_went_back"
   case keyReused = "journal.key_reused"
   case rowBroken = "journal.row_broken"
+  case checkpointUnknown = "journal.checkpoint_unknown"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -19,6 +20,10 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "{0} 与日志不符：{1}。",
         en: "{0} does not agree with the journal: {1}.")
+    case .checkpointUnknown:
+      BilingualText(
+        zh: "没有第 {0} 号检查点。",
+        en: "There is no checkpoint {0}.")
     }
   }
 
@@ -37,6 +42,10 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "请立即保全数据库并通知审计员。",
         en: "Preserve the database and tell the auditor.")
+    case .checkpointUnknown:
+      BilingualText(
+        zh: "请先列出检查点。",
+        en: "List the checkpoints first.")
     }
   }
 }

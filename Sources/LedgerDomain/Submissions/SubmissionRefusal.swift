@@ -10,6 +10,7 @@ public enum SubmissionRefusal: String, RefusalReason {
   case figureTwice = "submission.figure_twice"
   case figureMissing = "submission.figure_missing"
   case revisionStale = "submission.revision_stale"
+  case draftStale = "submission.draft_stale"
   case revisionExists = "submission.revision_exists"
   case belowMinimum = "submission.below_minimum"
   case aboveMaximum = "submission.above_maximum"
@@ -50,6 +51,10 @@ public enum SubmissionRefusal: String, RefusalReason {
     case .revisionStale:
       BilingualText(
         zh: "此报送已有更新的版本。", en: "There is a newer revision of this submission.")
+    case .draftStale:
+      BilingualText(
+        zh: "草稿已由他人保存（您依据第 {0} 稿，现为第 {1} 稿）。",
+        en: "The draft was saved by somebody else (yours builds on {0}, it is at {1}).")
     case .revisionExists:
       BilingualText(
         zh: "{0} {1} 已报送，且数值不同。",
@@ -106,6 +111,8 @@ public enum SubmissionRefusal: String, RefusalReason {
         en: "Add the line; state a reason where there is no number.")
     case .revisionStale:
       BilingualText(zh: "请先看新版本，再重新修改。", en: "Look at it, then change it again.")
+    case .draftStale:
+      BilingualText(zh: "请比较两稿，再保存。", en: "Compare both, then save.")
     case .revisionExists:
       BilingualText(
         zh: "如要更正，请加 --revise。", en: "To correct it, import with --revise.")

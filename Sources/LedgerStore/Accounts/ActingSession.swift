@@ -36,6 +36,16 @@ public struct ActingSession: Hashable, Sendable {
     public let form: String?
   }
 
+  /// Whether everything that it takes to act was shown: no password has to be set first, no second
+  /// factor enrolled.
+  public var isComplete: Bool { purpose != .changePassword && purpose != .enrolSecondFactor }
+
+  /// Whether the account holds a role for something, wherever; where it may, the act itself asks.
+  public func holds(_ permission: Permission) -> Bool {
+    let roles = permission.rule.roles
+    return roles.isEmpty || grants.contains { roles.contains($0.role) }
+  }
+
   /// The roles that the account holds anywhere.
   public var roles: Set<Role> { Set(grants.map(\.role)) }
 }
@@ -48,7 +58,8 @@ extension Store {
     secret: String, moment: PostgresTimestamp?
   ) async throws -> ActingSession? {
     let rows = try await ask(
-      ActingStatements.session, [.bytea(SessionSecret.digest(secret))], moment: moment)
+      ActingStatements.session, [.bytea(SessionSecret.digest(secret))],
+      by: Actor(session: nil, moment: moment))
     guard let row = rows.first else { return nil }
     guard let purpose = SessionPurpose(rawValue: try row.text(4)) else {
       throw Unexpected.unreadable("sessions")

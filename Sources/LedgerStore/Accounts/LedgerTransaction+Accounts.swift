@@ -132,7 +132,7 @@ extension LedgerTransaction {
       let isCovered =
         scope.everywhere || scope.units.contains(unit)
         || form.map { scope.units.contains("\(unit)/\($0)") } ?? false
-      guard isCovered else { throw Refusal(AccountRefusal.notAllowed) }
+      guard isCovered else { throw Refusal(AccountRefusal.outOfScope) }
     } else {
       guard try isActing(as: rule.roles) else { throw Refusal(AccountRefusal.notAllowed) }
     }
