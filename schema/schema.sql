@@ -1236,6 +1236,48 @@ COMMENT ON COLUMN ledger.ratings.row_sha256 IS 'The digest of the columns before
 
 
 --
+-- Name: recoveries; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.recoveries (
+    number integer NOT NULL,
+    backup text NOT NULL,
+    recovered_to timestamp with time zone NOT NULL,
+    checkpoint integer NOT NULL,
+    checkpoint_signature bytea NOT NULL,
+    lost text NOT NULL,
+    reason text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT recoveries_have_a_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT recoveries_lost_something CHECK ((lost <> ''::text)),
+    CONSTRAINT recoveries_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE recoveries; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.recoveries IS 'Restores to an earlier moment: from which backup, to when, and which journal entries were lost.';
+
+
+--
+-- Name: COLUMN recoveries.checkpoint; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.recoveries.checkpoint IS 'The last checkpoint that the auditor kept outside; it names what was lost.';
+
+
+--
+-- Name: COLUMN recoveries.lost; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.recoveries.lost IS 'One chain a line: the chain, the first lost entry, the last.';
+
+
+--
 -- Name: revisions_2020; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2392,6 +2434,14 @@ ALTER TABLE ONLY ledger.ratings
 
 
 --
+-- Name: recoveries recoveries_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.recoveries
+    ADD CONSTRAINT recoveries_pkey PRIMARY KEY (number);
+
+
+--
 -- Name: reviews reviews_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -3241,6 +3291,20 @@ CREATE TRIGGER ratings_stored_by_the_office BEFORE INSERT ON ledger.ratings FOR 
 
 
 --
+-- Name: recoveries recoveries_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER recoveries_append_only BEFORE DELETE OR UPDATE ON ledger.recoveries FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: recoveries recoveries_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER recoveries_no_truncate BEFORE TRUNCATE ON ledger.recoveries FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: reviews reviews_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -3925,6 +3989,33 @@ CREATE POLICY populations_read_to_verify ON ledger.populations FOR SELECT TO led
 
 
 --
+-- Name: recoveries; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.recoveries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: recoveries recoveries_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY recoveries_read_by_all ON ledger.recoveries FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: recoveries recoveries_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY recoveries_read_to_verify ON ledger.recoveries FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: recoveries recoveries_recorded_by_auditors; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY recoveries_recorded_by_auditors ON ledger.recoveries FOR INSERT TO ledger_app WITH CHECK (((recorded_by = ( SELECT ledger.acting_account() AS acting_account)) AND ( SELECT ledger.acting_as(ARRAY['auditor'::text]) AS acting_as)));
+
+
+--
 -- Name: reviews; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -4572,6 +4663,14 @@ GRANT SELECT ON TABLE ledger.populations TO ledger_audit;
 
 GRANT INSERT ON TABLE ledger.ratings TO ledger_app;
 GRANT SELECT ON TABLE ledger.ratings TO ledger_audit;
+
+
+--
+-- Name: TABLE recoveries; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.recoveries TO ledger_app;
+GRANT SELECT ON TABLE ledger.recoveries TO ledger_audit;
 
 
 --

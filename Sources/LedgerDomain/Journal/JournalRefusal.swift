@@ -3,6 +3,9 @@ public enum JournalRefusal: String, RefusalReason {
   case clockWentBack = "journal.clock_went_back"
   case keyReused = "journal.key_reused"
   case rowBroken = "journal.row_broken"
+  case checkpointNotGenuine = "journal.checkpoint_not_genuine"
+  case backupUnnamed = "journal.backup_unnamed"
+  case nothingLost = "journal.nothing_lost"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -19,6 +22,18 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "{0} 与日志不符：{1}。",
         en: "{0} does not agree with the journal: {1}.")
+    case .checkpointNotGenuine:
+      BilingualText(
+        zh: "这不是完好的检查点文件：签名不符。",
+        en: "This is no genuine copy of a checkpoint: its signature does not fit.")
+    case .backupUnnamed:
+      BilingualText(
+        zh: "备份名称应为 1 至 64 个可见 ASCII 字符。",
+        en: "A backup's name has 1 to 64 visible ASCII characters.")
+    case .nothingLost:
+      BilingualText(
+        zh: "此检查点所载的日志都在，或其丢失已有记录。",
+        en: "Everything that this checkpoint names is there, or its loss is recorded.")
     }
   }
 
@@ -37,6 +52,18 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "请立即保全数据库并通知审计员。",
         en: "Preserve the database and tell the auditor.")
+    case .checkpointNotGenuine:
+      BilingualText(
+        zh: "请使用签发时保存的原文件。",
+        en: "Use the file as checkpoint --out wrote it.")
+    case .backupUnnamed:
+      BilingualText(
+        zh: "请填写备份工具所用的名称。",
+        en: "Give the name that the backup tool uses.")
+    case .nothingLost:
+      BilingualText(
+        zh: "无需记录；请用恢复前最后一个检查点核对。",
+        en: "Nothing is to be recorded; compare with the last checkpoint before the restore.")
     }
   }
 }

@@ -23,5 +23,6 @@ extension FactTable {
     standings,
     editions,
     editionProposals,
+    recoveries,
   ]
 }
