@@ -177,12 +177,12 @@ def main():
     if unknown or options.taizhang is None:
         parser.error(f"unknown: {', '.join(sorted(unknown))}" if unknown else "not built yet: scripts/start")
     if not options.through:
-        serves = subprocess.run([options.taizhang, "serve", "--help"], capture_output=True).returncode == 0
-        options.through = "http" if serves else "cli"
+        told = subprocess.run([options.taizhang, "serve", "--help"], capture_output=True, text=True).stdout
+        options.through = "http" if "--port" in told else "cli"
     folder = pathlib.Path(tempfile.mkdtemp(prefix="taizhang-faults."))
     folder.chmod(0o755)
     say(f"▶ faults through {options.through}, seed {options.seed}")
-    red = 0
+    red = 1
     try:
         red = (run_without if options.without else run_rounds)(options, folder)
     finally:
