@@ -66,6 +66,37 @@ COMMENT ON FUNCTION ledger.acting_as(wanted_roles text[]) IS 'Whether the acting
 
 
 --
+-- Name: acting_covers(text[], text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- In plpgsql, whose plans are kept.
+  return exists (
+    select
+    from ledger.acting_session() as acting
+    inner join ledger.grants_in_force as grants on acting.account = grants.account
+    where grants.role = any(wanted_roles)
+      and coalesce(grants.form, wanted_form) = wanted_form
+      and coalesce(acting.limit_form, wanted_form) = wanted_form
+      and (acting.limit_unit is null or ledger.is_within(wanted_unit, acting.limit_unit))
+      and ledger.is_within(wanted_unit, grants.unit)
+  );
+end
+$$;
+
+
+--
+-- Name: FUNCTION acting_covers(wanted_roles text[], wanted_unit text, wanted_form text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) IS 'Whether the acting account holds one of the roles for a unit and form.';
+
+
+--
 -- Name: acting_everywhere(text[]); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -171,6 +202,28 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.acting_units(wanted_roles text[]) IS 'The units in which the acting account holds one of the roles; unit/form for a grant of one form.';
+
+
+--
+-- Name: announce(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.announce() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_notify(tg_argv[0], tg_argv[1]);
+  return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION announce(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.announce() IS 'Says on a channel that something changed.';
 
 
 --
@@ -399,6 +452,39 @@ COMMENT ON FUNCTION ledger.current_parent(wanted_unit text) IS 'The unit above a
 
 
 --
+-- Name: edition_document(integer); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.edition_document(wanted_number integer) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return (
+    select editions.document
+    from ledger.editions as editions
+    where editions.number = wanted_number
+      and (
+        current_setting('role') = 'ledger_audit'
+        or ledger.acting_as(array['auditor'])
+        or ledger.acting_covers(
+          array['office', 'director', 'leader', 'assessor', 'reviewer', 'reporter', 'verifier'],
+          editions.scope, ''
+        )
+      )
+  );
+end
+$$;
+
+
+--
+-- Name: FUNCTION edition_document(wanted_number integer); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.edition_document(wanted_number integer) IS 'An edition''s document, for who sees all units of its scope or audits; null for others.';
+
+
+--
 -- Name: end_sessions_of_disabled(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -497,6 +583,40 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) IS 'The hash of one entry: SHA-256 over 0x00 and its length-prefixed fields.';
+
+
+--
+-- Name: month_is_open(date); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.month_is_open(month date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return coalesce(
+    (
+      select
+        events.event = 'reopened'
+        and coalesce(proposals.reopened_until > ledger.now(), false)
+      from ledger.month_events as events
+      left join ledger.month_events as proposals
+        on proposals.period = events.period and proposals.number = events.number - 1
+      where events.period = month
+      order by events.number desc
+      limit 1
+    ),
+    true
+  );
+end
+$$;
+
+
+--
+-- Name: FUNCTION month_is_open(month date); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.month_is_open(month date) IS 'Whether figures of a month are taken now: it was never closed, or is reopened for a while.';
 
 
 --
@@ -685,6 +805,163 @@ begin
   return null;
 end
 $$;
+
+
+--
+-- Name: submission_situation(text, text, date, date, date[]); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) RETURNS TABLE(account text, is_covered boolean, moment timestamp with time zone, is_open boolean, latest integer, kind text, is_ended boolean, catalogue bigint, period date, form_effective_from date, figures bigint[], absences text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+  author text := ledger.acting_account();
+  covered boolean := author is not null
+    and ledger.acting_covers(array['reporter'], wanted_unit, wanted_form);
+begin
+  return query
+  select
+    author,
+    covered,
+    ledger.now(),
+    ledger.month_is_open(date_trunc('month', last_day)::date),
+    latest_revision.number,
+    unit.kind,
+    unit.is_ended,
+    heads.seq,
+    accepted.period,
+    accepted.form_effective_from,
+    accepted.figures,
+    accepted.absences
+  from (select 1) as always
+  left join lateral (
+    select revisions.number
+    from ledger.revisions as revisions
+    where covered
+      and revisions.unit = wanted_unit
+      and revisions.form = wanted_form
+      and revisions.period = wanted_period
+    order by revisions.number desc
+    limit 1
+  ) as latest_revision on true
+  left join lateral (
+    select
+      unit_versions.kind,
+      unit_versions.is_ended
+    from ledger.unit_versions as unit_versions
+    where unit_versions.unit = wanted_unit and unit_versions.valid_from <= last_day
+    order by unit_versions.valid_from desc, unit_versions.entry desc
+    limit 1
+  ) as unit on true
+  left join ledger.journal_heads as heads on heads.chain = '*'
+  left join lateral (
+    select distinct on (revisions.period)
+      revisions.period,
+      revisions.form_effective_from,
+      revisions.figures,
+      revisions.absences
+    from ledger.revisions as revisions
+    inner join ledger.reviews as reviews
+      on
+        revisions.unit = reviews.unit
+        and revisions.form = reviews.form
+        and revisions.period = reviews.period
+        and revisions.number = reviews.revision
+    where covered
+      and revisions.unit = wanted_unit
+      and revisions.form = wanted_form
+      and revisions.period = any(earlier)
+      and reviews.stage = 'office'
+      and reviews.decision = 'approve'
+    order by revisions.period asc, revisions.number desc
+  ) as accepted on true;
+end
+$$;
+
+
+--
+-- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) IS 'What decides about a submission: who acts, the month, the latest revision, and the accepted figures
+of earlier periods; of others'' units it tells nothing.';
+
+
+--
+-- Name: take_revision(text, text, date, integer, text, date, date, bigint[], text[], text[], bytea, bytea, text, bytea, text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+  author text := ledger.acting_account();
+  known_request bytea;
+begin
+  if author is null or not ledger.acting_covers(array['reporter'], wanted_unit, wanted_form) then
+    raise exception 'the session may not submit for this unit and form'
+      using errcode = 'TZ004', constraint = 'revisions_added_in_scope';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(author || ' ' || idempotency_key, 0));
+  select keys.request_sha256, keys.answer into known_request, kept
+  from ledger.idempotency_keys as keys
+  where keys.account = author and keys.key = idempotency_key;
+  if found then
+    if known_request <> request_sha256 then
+      raise exception 'the key was used for another request'
+        using errcode = 'TZ006', constraint = 'idempotency_keys_one_request';
+    end if;
+    return;
+  end if;
+  -- The same lock as that of imports and closing (one number per month).
+  perform pg_advisory_xact_lock_shared(
+    1953656692,
+    (extract(year from last_day) * 12 + extract(month from last_day) - 1)::integer
+  );
+  if not ledger.month_is_open(date_trunc('month', last_day)::date) then
+    raise exception 'the month is closed'
+      using errcode = 'TZ005', constraint = 'revisions_month_is_open';
+  end if;
+  if wanted_number > 1 and not exists (
+    select
+    from ledger.revisions as revisions
+    where revisions.unit = wanted_unit
+      and revisions.form = wanted_form
+      and revisions.period = wanted_period
+      and revisions.number = wanted_number - 1
+  ) then
+    raise exception 'a revision follows the one before it'
+      using errcode = 'TZ007', constraint = 'revisions_without_gaps';
+  end if;
+  seq := ledger.append_journal(
+    wanted_unit, 'revision.submit', object, content, '', idempotency_key
+  );
+  insert into ledger.revisions (
+    unit, form, period, number, form_effective_from, figures, absences, notes, submitted_by,
+    row_sha256, entry
+  )
+  values (
+    wanted_unit, wanted_form, wanted_period, wanted_number, form_effective_from, figures,
+    absences, notes, author, row_sha256, seq
+  );
+  delete from ledger.drafts as drafts
+  where drafts.unit = wanted_unit and drafts.form = wanted_form and drafts.period = wanted_period;
+  insert into ledger.idempotency_keys (account, key, request_sha256, answer)
+  values (author, idempotency_key, request_sha256, answer_before || seq || answer_after);
+end
+$$;
+
+
+--
+-- Name: FUNCTION take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) IS 'Adds one revision with its journal entry and its key, or tells what the key''s request was answered
+with before. The answer is kept with the entry''s number between its two parts.';
 
 
 --
@@ -1190,6 +1467,37 @@ COMMENT ON TABLE ledger.checkpoints IS 'Signed statements of all chains'' heads,
 --
 
 COMMENT ON COLUMN ledger.checkpoints.heads IS 'The leaves: chain, length and hash of each, one a line, in the order of the chains'' bytes.';
+
+
+--
+-- Name: drafts; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.drafts (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    version integer NOT NULL,
+    content text NOT NULL,
+    saved_by text NOT NULL,
+    saved_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    CONSTRAINT drafts_content_is_short CHECK ((length(content) <= 262144)),
+    CONSTRAINT drafts_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE drafts; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.drafts IS 'What a reporter has typed and not submitted: no fact, changed in place, gone when it is submitted.';
+
+
+--
+-- Name: COLUMN drafts.content; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.drafts.content IS 'JSON as the client sent it; never evaluated.';
 
 
 --
@@ -1744,6 +2052,48 @@ COMMENT ON COLUMN ledger.ratings.indicator_colours IS 'One letter per indicator 
 --
 
 COMMENT ON COLUMN ledger.ratings.row_sha256 IS 'The digest of the columns before it, so that a changed row is named and not only found.';
+
+
+--
+-- Name: recoveries; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.recoveries (
+    number integer NOT NULL,
+    backup text NOT NULL,
+    recovered_to timestamp with time zone NOT NULL,
+    checkpoint integer NOT NULL,
+    checkpoint_signature bytea NOT NULL,
+    lost text NOT NULL,
+    reason text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT recoveries_have_a_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT recoveries_lost_something CHECK ((lost <> ''::text)),
+    CONSTRAINT recoveries_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE recoveries; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.recoveries IS 'Restores to an earlier moment: from which backup, to when, and which journal entries were lost.';
+
+
+--
+-- Name: COLUMN recoveries.checkpoint; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.recoveries.checkpoint IS 'The last checkpoint that the auditor kept outside; it names what was lost.';
+
+
+--
+-- Name: COLUMN recoveries.lost; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.recoveries.lost IS 'One chain a line: the chain, the first lost entry, the last.';
 
 
 --
@@ -2614,12 +2964,19 @@ CREATE VIEW ledger.visible_ratings WITH (security_barrier='true') AS
     ratings.number,
     ratings.unit,
     ratings.colour,
-    ratings.rules,
-    ratings.indicator_colours
-   FROM ledger.ratings ratings
-  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (EXISTS ( SELECT
+        CASE
+            WHEN seen.is_inside THEN ratings.rules
+            ELSE NULL::text[]
+        END AS rules,
+        CASE
+            WHEN seen.is_inside THEN ratings.indicator_colours
+            ELSE NULL::text
+        END AS indicator_colours
+   FROM (ledger.ratings ratings
+     CROSS JOIN LATERAL ( SELECT (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))) AS is_inside) seen)
+  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL) AND (EXISTS ( SELECT
            FROM ledger.editions editions
-          WHERE ((editions.period = ratings.period) AND (editions.scope = ratings.scope) AND (editions.kind = ratings.kind) AND (editions.evaluation = ratings.number)))));
+          WHERE ((editions.period = ratings.period) AND (editions.scope = ratings.scope) AND (editions.kind = ratings.kind) AND (editions.evaluation = ratings.number))))));
 
 
 --
@@ -2643,11 +3000,15 @@ CREATE VIEW ledger.visible_standings WITH (security_barrier='true') AS
     standings.doubled_rank,
     standings.ranked,
     standings.score,
-    standings.marks
-   FROM ledger.standings standings
-  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (EXISTS ( SELECT
+        CASE
+            WHEN seen.is_inside THEN standings.marks
+            ELSE NULL::bigint[]
+        END AS marks
+   FROM (ledger.standings standings
+     CROSS JOIN LATERAL ( SELECT (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))) AS is_inside) seen)
+  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL) AND (EXISTS ( SELECT
            FROM ledger.editions editions
-          WHERE ((editions.period = standings.period) AND (editions.scope = standings.scope) AND (editions.kind = standings.kind) AND (editions.evaluation = standings.number)))));
+          WHERE ((editions.period = standings.period) AND (editions.scope = standings.scope) AND (editions.kind = standings.kind) AND (editions.evaluation = standings.number))))));
 
 
 --
@@ -2868,6 +3229,14 @@ ALTER TABLE ONLY ledger.credentials
 
 
 --
+-- Name: drafts drafts_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.drafts
+    ADD CONSTRAINT drafts_pkey PRIMARY KEY (unit, form, period);
+
+
+--
 -- Name: edition_proposals edition_proposals_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -3017,6 +3386,14 @@ ALTER TABLE ONLY ledger.populations
 
 ALTER TABLE ONLY ledger.ratings
     ADD CONSTRAINT ratings_pkey PRIMARY KEY (period, scope, kind, number, unit);
+
+
+--
+-- Name: recoveries recoveries_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.recoveries
+    ADD CONSTRAINT recoveries_pkey PRIMARY KEY (number);
 
 
 --
@@ -3621,6 +3998,13 @@ CREATE TRIGGER edition_proposals_no_truncate BEFORE TRUNCATE ON ledger.edition_p
 
 
 --
+-- Name: editions editions_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER editions_announced AFTER INSERT ON ledger.editions FOR EACH STATEMENT EXECUTE FUNCTION ledger.announce('ledger_editions', '');
+
+
+--
 -- Name: editions editions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -4020,6 +4404,20 @@ CREATE TRIGGER ratings_stored_by_the_office BEFORE INSERT ON ledger.ratings FOR 
 
 
 --
+-- Name: recoveries recoveries_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER recoveries_append_only BEFORE DELETE OR UPDATE ON ledger.recoveries FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: recoveries recoveries_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER recoveries_no_truncate BEFORE TRUNCATE ON ledger.recoveries FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: reviews reviews_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -4118,6 +4516,13 @@ CREATE TRIGGER targets_no_truncate BEFORE TRUNCATE ON ledger.targets FOR EACH ST
 
 
 --
+-- Name: unit_versions unit_versions_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER unit_versions_announced AFTER INSERT ON ledger.unit_versions FOR EACH STATEMENT EXECUTE FUNCTION ledger.announce('ledger_sessions', '*');
+
+
+--
 -- Name: unit_versions unit_versions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -4203,6 +4608,14 @@ ALTER TABLE ONLY ledger.account_unlocks
 
 ALTER TABLE ONLY ledger.credentials
     ADD CONSTRAINT credentials_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: drafts drafts_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.drafts
+    ADD CONSTRAINT drafts_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -4493,7 +4906,7 @@ ALTER TABLE ledger.calendar_days ENABLE ROW LEVEL SECURITY;
 -- Name: calendar_days calendar_days_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4528,6 +4941,19 @@ CREATE POLICY credentials_of_the_sign_in ON ledger.credentials TO ledger_auth US
 --
 
 CREATE POLICY credentials_read_to_verify ON ledger.credentials FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: drafts; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.drafts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: drafts drafts_of_reporters; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY drafts_of_reporters ON ledger.drafts TO ledger_app USING (ledger.acting_covers(ARRAY['reporter'::text], unit, form)) WITH CHECK ((ledger.acting_covers(ARRAY['reporter'::text], unit, form) AND (saved_by = ( SELECT ledger.acting_account() AS acting_account))));
 
 
 --
@@ -4594,7 +5020,7 @@ ALTER TABLE ledger.evaluations ENABLE ROW LEVEL SECURITY;
 -- Name: evaluations evaluations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4621,7 +5047,7 @@ ALTER TABLE ledger.forms ENABLE ROW LEVEL SECURITY;
 -- Name: forms forms_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4736,7 +5162,7 @@ ALTER TABLE ledger.indicators ENABLE ROW LEVEL SECURITY;
 -- Name: indicators indicators_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4783,7 +5209,7 @@ ALTER TABLE ledger.method_approvals ENABLE ROW LEVEL SECURITY;
 -- Name: method_approvals method_approvals_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{director}'::text[]) AS acting_as));
 
 
 --
@@ -4810,7 +5236,7 @@ ALTER TABLE ledger.methods ENABLE ROW LEVEL SECURITY;
 -- Name: methods methods_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4898,7 +5324,7 @@ ALTER TABLE ledger.populations ENABLE ROW LEVEL SECURITY;
 -- Name: populations populations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4913,6 +5339,33 @@ CREATE POLICY populations_read_by_all ON ledger.populations FOR SELECT TO ledger
 --
 
 CREATE POLICY populations_read_to_verify ON ledger.populations FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: recoveries; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.recoveries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: recoveries recoveries_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY recoveries_read_by_all ON ledger.recoveries FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: recoveries recoveries_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY recoveries_read_to_verify ON ledger.recoveries FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: recoveries recoveries_recorded_by_auditors; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY recoveries_recorded_by_auditors ON ledger.recoveries FOR INSERT TO ledger_app WITH CHECK (((recorded_by = ( SELECT ledger.acting_account() AS acting_account)) AND ( SELECT ledger.acting_as(ARRAY['auditor'::text]) AS acting_as)));
 
 
 --
@@ -5144,7 +5597,7 @@ ALTER TABLE ledger.targets ENABLE ROW LEVEL SECURITY;
 -- Name: targets targets_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -5171,7 +5624,7 @@ ALTER TABLE ledger.unit_versions ENABLE ROW LEVEL SECURITY;
 -- Name: unit_versions unit_versions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -5198,7 +5651,7 @@ ALTER TABLE ledger.units ENABLE ROW LEVEL SECURITY;
 -- Name: units units_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -5285,6 +5738,14 @@ GRANT ALL ON FUNCTION ledger.acting_as(wanted_roles text[]) TO ledger_audit;
 
 
 --
+-- Name: FUNCTION acting_covers(wanted_roles text[], wanted_unit text, wanted_form text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) TO ledger_app;
+
+
+--
 -- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -5360,6 +5821,15 @@ GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_audit;
 
 
 --
+-- Name: FUNCTION edition_document(wanted_number integer); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.edition_document(wanted_number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.edition_document(wanted_number integer) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.edition_document(wanted_number integer) TO ledger_audit;
+
+
+--
 -- Name: FUNCTION end_sessions_of_disabled(); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -5394,6 +5864,14 @@ REVOKE ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at t
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION month_is_open(month date); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.month_is_open(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.month_is_open(month date) TO ledger_app;
 
 
 --
@@ -5464,6 +5942,22 @@ REVOKE ALL ON FUNCTION ledger.refuse_result_of_others() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_app;
 GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) TO ledger_app;
+
+
+--
+-- Name: FUNCTION take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) TO ledger_app;
 
 
 --
@@ -5685,6 +6179,41 @@ GRANT SELECT ON TABLE ledger.checkpoints TO ledger_audit;
 
 
 --
+-- Name: TABLE drafts; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.version; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.content; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(content) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.saved_by; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(saved_by) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.saved_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(saved_at) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
 -- Name: TABLE edition_proposals; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -5696,8 +6225,85 @@ GRANT SELECT ON TABLE ledger.edition_proposals TO ledger_audit;
 -- Name: TABLE editions; Type: ACL; Schema: ledger; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE ledger.editions TO ledger_app;
+GRANT INSERT ON TABLE ledger.editions TO ledger_app;
 GRANT SELECT ON TABLE ledger.editions TO ledger_audit;
+
+
+--
+-- Name: COLUMN editions.number; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.period; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(period) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.scope; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(scope) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.kind; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.evaluation; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(evaluation) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.replaces; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(replaces) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.sha256; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(sha256) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.proposed_by; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(proposed_by) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.published_by; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(published_by) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.recorded_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.entry; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(entry) ON TABLE ledger.editions TO ledger_app;
 
 
 --
@@ -5828,6 +6434,14 @@ GRANT SELECT ON TABLE ledger.populations TO ledger_audit;
 
 GRANT INSERT ON TABLE ledger.ratings TO ledger_app;
 GRANT SELECT ON TABLE ledger.ratings TO ledger_audit;
+
+
+--
+-- Name: TABLE recoveries; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.recoveries TO ledger_app;
+GRANT SELECT ON TABLE ledger.recoveries TO ledger_audit;
 
 
 --

@@ -89,16 +89,17 @@ struct DatabaseOptions: ParsableArguments {
     return try Self.moment(text, option: "--at")
   }
 
-  /// Reads `2026-01-15` or `2026-01-15T09:00`, China Standard Time.
+  /// Reads `2026-01-15`, `2026-01-15T09:00` or `2026-01-15T09:00:30`, China Standard Time.
   static func moment(_ text: String, option: String) throws -> PostgresTimestamp {
     let parts = text.split(separator: "T", maxSplits: 1)
     let clock = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int64($0) } : [0, 0]
-    guard let first = parts.first, let day = CalendarDate(String(first)), clock.count == 2,
-      (0..<24).contains(clock[0]), (0..<60).contains(clock[1])
+    guard let first = parts.first, let day = CalendarDate(String(first)),
+      (2...3).contains(clock.count), (0..<24).contains(clock[0]),
+      clock.dropFirst().allSatisfy({ (0..<60).contains($0) })
     else { throw Refusal(UnitRefusal.dateMalformed, at: .option(option), text) }
-    let minutes = clock[0] * 60 + clock[1] - 8 * 60
+    let seconds = (clock[0] - 8) * 3_600 + clock[1] * 60 + (clock.count == 3 ? clock[2] : 0)
     return PostgresTimestamp(
-      microsecondsSince2000: Int64(day.daysSince2000) * 86_400_000_000 + minutes * 60_000_000)
+      microsecondsSince2000: Int64(day.daysSince2000) * 86_400_000_000 + seconds * 1_000_000)
   }
 
   /// The repository or installation folder that holds `schema/` and `defaults/`.

@@ -19,8 +19,8 @@ public struct TaizhangCommand: AsyncParsableCommand {
       MethodCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
-      CheckpointCommand.self, AccountCommand.self, GrantCommand.self, TokenCommand.self,
-      PolicyCommand.self, ExportCommand.self,
+      CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,
+      TokenCommand.self, PolicyCommand.self, ExportCommand.self,
     ])
 
   /// The command without a subcommand prints its help.

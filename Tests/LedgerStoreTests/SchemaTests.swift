@@ -13,7 +13,8 @@ struct SchemaTests {
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
     + EditionStatements.all
     + JournalStatements.all + KeyStatements.all + VerifyStatements.all
-    + CheckpointStatements.all + ServerStatements.all + FactTable.all.map(\.insertion)
+    + RecoveryStatements.all + CheckpointStatements.all
+    + ServerStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
 
   @Test

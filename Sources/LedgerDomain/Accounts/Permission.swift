@@ -41,6 +41,7 @@ public enum Permission: String, CaseIterable, Sendable {
   case readJournal = "journal.read"
   case readCheckpoints = "checkpoints.read"
   case signCheckpoint = "checkpoints.sign"
+  case recordRecovery = "recoveries.record"
 
   // Administration
   case readAccounts = "accounts.read"
@@ -131,7 +132,7 @@ extension Permission {
     case .publishEdition:
       PermissionRule([.office, .director], .anyUnit, in: .closed, not: .proposer)
 
-    case .readJournal: PermissionRule([.auditor], .anyUnit)
+    case .readJournal, .recordRecovery: PermissionRule([.auditor], .anyUnit)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .anyUnit)
 
     case .readAccounts: PermissionRule([.systemAdministrator, .securityAdministrator], .anyUnit)

@@ -4,6 +4,9 @@ public enum JournalRefusal: String, RefusalReason {
   case keyReused = "journal.key_reused"
   case rowBroken = "journal.row_broken"
   case checkpointUnknown = "journal.checkpoint_unknown"
+  case checkpointNotGenuine = "journal.checkpoint_not_genuine"
+  case backupUnnamed = "journal.backup_unnamed"
+  case nothingLost = "journal.nothing_lost"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -24,6 +27,18 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "没有第 {0} 号检查点。",
         en: "There is no checkpoint {0}.")
+    case .checkpointNotGenuine:
+      BilingualText(
+        zh: "这不是完好的检查点文件：签名不符。",
+        en: "This is no genuine copy of a checkpoint: its signature does not fit.")
+    case .backupUnnamed:
+      BilingualText(
+        zh: "备份名称应为 1 至 64 个可见 ASCII 字符。",
+        en: "A backup's name has 1 to 64 visible ASCII characters.")
+    case .nothingLost:
+      BilingualText(
+        zh: "此检查点所载的日志都在，或其丢失已有记录。",
+        en: "Everything that this checkpoint names is there, or its loss is recorded.")
     }
   }
 
@@ -46,6 +61,18 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "请先列出检查点。",
         en: "List the checkpoints first.")
+    case .checkpointNotGenuine:
+      BilingualText(
+        zh: "请使用签发时保存的原文件。",
+        en: "Use the file as checkpoint --out wrote it.")
+    case .backupUnnamed:
+      BilingualText(
+        zh: "请填写备份工具所用的名称。",
+        en: "Give the name that the backup tool uses.")
+    case .nothingLost:
+      BilingualText(
+        zh: "无需记录；请用恢复前最后一个检查点核对。",
+        en: "Nothing is to be recorded; compare with the last checkpoint before the restore.")
     }
   }
 }

@@ -27,9 +27,9 @@ extension Ledger {
   ) throws -> Checkpoint {
     let draft = Checkpoint(
       number: (latest?.number ?? 0) + 1, heads: heads,
-      root: MerkleTree.root(heads.map(CheckpointStatement.leaf)), recordedAt: moment,
+      root: CheckpointStatement.root(of: heads), recordedAt: moment,
       publicKey: Array(key.publicKey.rawRepresentation), signature: [])
-    let statement = CheckpointStatement.bytes(draft, after: latest)
+    let statement = CheckpointStatement.bytes(draft, afterSignature: latest?.signature)
     let signed = draft.signed(Array(try key.signature(for: statement)))
     try transaction.append(signed)
     return signed
@@ -38,22 +38,37 @@ extension Ledger {
 
 /// What a checkpoint's signature covers, and how it is verified.
 enum CheckpointStatement {
+  /// What the statement's first line says.
+  static let format = "taizhang-checkpoint-1"
+
+  /// The root over all heads.
+  static func root(of heads: [(chain: String, seq: Int64, hash: [UInt8])]) -> [UInt8] {
+    MerkleTree.root(heads.map(leaf))
+  }
+
   /// One leaf of the tree: the chain, its length and its last hash, each with its length in front.
-  static func leaf(_ head: (chain: String, seq: Int64, hash: [UInt8])) -> [UInt8] {
+  private static func leaf(_ head: (chain: String, seq: Int64, hash: [UInt8])) -> [UInt8] {
     Array("\(head.chain.utf8.count):\(head.chain)\(head.seq):".utf8) + head.hash
   }
 
-  /// The signed bytes: number, time, root and the checkpoint before.
-  static func bytes(_ checkpoint: Checkpoint, after previous: Checkpoint?) -> [UInt8] {
+  /// The signed bytes: number, time, root and the signature of the checkpoint before.
+  static func bytes(_ checkpoint: Checkpoint, afterSignature previous: [UInt8]?) -> [UInt8] {
     let text = """
-      taizhang-checkpoint-1
+      \(format)
       \(checkpoint.number)
       \(checkpoint.recordedAt.microsecondsSince2000)
       \(hexadecimal(checkpoint.root))
-      \(previous.map { hexadecimal($0.signature) } ?? "-")
+      \(previous.map { hexadecimal($0) } ?? "-")
 
       """
     return Array(text.utf8)
+  }
+
+  /// Whether the signature is the key's and covers the statement.
+  static func fits(_ checkpoint: Checkpoint, afterSignature previous: [UInt8]?) -> Bool {
+    let key = try? Curve25519.Signing.PublicKey(rawRepresentation: checkpoint.publicKey)
+    let statement = bytes(checkpoint, afterSignature: previous)
+    return key?.isValidSignature(checkpoint.signature, for: statement) == true
   }
 
   /// What is wrong with the checkpoints: signatures, roots, and heads that the journal no longer
@@ -65,12 +80,10 @@ enum CheckpointStatement {
     var previous: Checkpoint?
     for checkpoint in checkpoints {
       let name = "checkpoint \(checkpoint.number)"
-      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: checkpoint.publicKey)
-      let statement = bytes(checkpoint, after: previous)
-      if key?.isValidSignature(checkpoint.signature, for: statement) != true {
+      if !fits(checkpoint, afterSignature: previous?.signature) {
         findings.append("\(name): the signature does not fit")
       }
-      if MerkleTree.root(checkpoint.heads.map(leaf)) != checkpoint.root {
+      if root(of: checkpoint.heads) != checkpoint.root {
         findings.append("\(name): the heads do not give the root")
       }
       for head in checkpoint.heads where head.seq > 0 && hash(head.chain, head.seq) != head.hash {

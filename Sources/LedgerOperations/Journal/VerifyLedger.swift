@@ -1,5 +1,5 @@
 import LedgerDomain
-import LedgerStore
+public import LedgerStore
 
 /// What a verification found.
 public struct Verification: Sendable {
@@ -15,21 +15,25 @@ public struct Verification: Sendable {
   public var checkpoints = 0
   /// What does not agree, the first found first; empty when everything does.
   public var findings: [String] = []
+  /// Every restore that lost entries, as it was recorded.
+  public var recoveries: [Recovery] = []
 }
 
 extension Ledger {
   /// Recomputes the whole journal, every fact it covers, every checkpoint and every edition.
   ///
-  /// Reads as the auditor's role; changes nothing. Findings name the row.
+  /// Reads as the auditor's role; changes nothing. Findings name the row. Copies of checkpoints
+  /// that were kept elsewhere are compared as well.
   public func verify(
-    edition: Int? = nil, progress: @escaping @Sendable (String) -> Void = { _ in }
+    edition: Int? = nil, against copies: [CheckpointCopy] = [],
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Verification {
     let nobody = nobodyAtAll
     var verification = Verification()
     if edition == nil {
       progress("journal")
       verification = try await audit.act(by: nobody, readOnly: true) { transaction in
-        try Self.verifyRecord(transaction)
+        try Self.verifyRecord(transaction, against: copies)
       }
     }
     let numbers = try await audit.act(by: nobody, readOnly: true) { transaction in
@@ -49,27 +53,18 @@ extension Ledger {
     return verification
   }
 
-  private static func verifyRecord(_ transaction: LedgerTransaction) throws -> Verification {
+  private static func verifyRecord(
+    _ transaction: LedgerTransaction, against copies: [CheckpointCopy]
+  ) throws -> Verification {
     var verification = Verification()
-    var facts: [EntryPlace: [StoredDigest]] = [:]
-    for table in FactTable.all {
-      try transaction.forEachFact(of: table) { fact in
-        verification.rows += 1
-        if let own = fact.ownDigest, own != fact.digest {
-          verification.findings.append("\(fact.label): the row was changed")
-        }
-        guard let entry = fact.entry else {
-          verification.findings.append("\(fact.label): no entry covers the row")
-          return
-        }
-        facts[EntryPlace(chain: fact.chain, seq: entry), default: []].append(
-          StoredDigest(digest: fact.digest, label: fact.label))
-      }
-    }
+    var facts = try facts(transaction, &verification)
     var heads: [String: (seq: Int64, hash: [UInt8])] = [:]
     var hashes: [EntryPlace: [UInt8]] = [:]
     let marks = try transaction.checkpoints()
-    let marked = Set(marks.flatMap(\.heads).map { EntryPlace(chain: $0.chain, seq: $0.seq) })
+    let marked = Set(
+      (marks + copies.map(\.checkpoint)).flatMap(\.heads).map {
+        EntryPlace(chain: $0.chain, seq: $0.seq)
+      })
     try transaction.forEachEntry { entry in
       verification.entries += 1
       let name = "journal \(entry.chain)/\(entry.seq) (\(entry.act) \(entry.object))"
@@ -102,10 +97,37 @@ extension Ledger {
       verification.findings.append("journal \(head.chain): its end was cut or changed")
     }
     verification.checkpoints = marks.count
-    verification.findings += CheckpointStatement.findings(marks) { chain, seq in
-      hashes[EntryPlace(chain: chain, seq: seq)]
+    verification.recoveries = try transaction.recoveries()
+    let hash = { (chain: String, seq: Int64) in hashes[EntryPlace(chain: chain, seq: seq)] }
+    verification.findings += CheckpointStatement.findings(marks, hash: hash)
+    for copy in copies {
+      verification.findings += copy.compared(
+        stored: marks, recoveries: verification.recoveries,
+        length: { heads[$0]?.seq ?? 0 }, hash: hash)
     }
     return verification
+  }
+
+  /// Every fact by the entry that is said to cover it.
+  private static func facts(
+    _ transaction: LedgerTransaction, _ verification: inout Verification
+  ) throws -> [EntryPlace: [StoredDigest]] {
+    var facts: [EntryPlace: [StoredDigest]] = [:]
+    for table in FactTable.all {
+      try transaction.forEachFact(of: table) { fact in
+        verification.rows += 1
+        if let own = fact.ownDigest, own != fact.digest {
+          verification.findings.append("\(fact.label): the row was changed")
+        }
+        guard let entry = fact.entry else {
+          verification.findings.append("\(fact.label): no entry covers the row")
+          return
+        }
+        facts[EntryPlace(chain: fact.chain, seq: entry), default: []].append(
+          StoredDigest(digest: fact.digest, label: fact.label))
+      }
+    }
+    return facts
   }
 }
 

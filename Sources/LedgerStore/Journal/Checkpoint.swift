@@ -37,11 +37,12 @@ public struct Checkpoint: Sendable {
   }
 
   /// One head a line: chain, length, hash.
-  var headsText: String {
+  public var headsText: String {
     heads.map { "\($0.chain) \($0.seq) \(hexadecimal($0.hash))\n" }.joined()
   }
 
-  static func heads(_ text: String) -> [(chain: String, seq: Int64, hash: [UInt8])]? {
+  /// Reads ``headsText``; nil when it is not such a text.
+  public static func heads(_ text: String) -> [(chain: String, seq: Int64, hash: [UInt8])]? {
     var heads: [(chain: String, seq: Int64, hash: [UInt8])] = []
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: " ")

@@ -28,5 +28,6 @@ extension FactTable {
     accountExpiries,
     accountUnlocks,
     policies,
+    recoveries,
   ]
 }
