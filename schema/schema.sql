@@ -808,10 +808,10 @@ $$;
 
 
 --
--- Name: submission_situation(text, text, date, date, date[]); Type: FUNCTION; Schema: ledger; Owner: -
+-- Name: submission_situation(text, text, date, date, date[], text); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
-CREATE FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) RETURNS TABLE(account text, is_covered boolean, moment timestamp with time zone, is_open boolean, latest integer, kind text, is_ended boolean, catalogue bigint, period date, form_effective_from date, figures bigint[], absences text[])
+CREATE FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) RETURNS TABLE(account text, is_covered boolean, moment timestamp with time zone, is_open boolean, latest integer, kind text, is_ended boolean, catalogue bigint, known_request bytea, known_answer text, period date, form_effective_from date, figures bigint[], absences text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -831,6 +831,8 @@ begin
     unit.kind,
     unit.is_ended,
     heads.seq,
+    known.request_sha256,
+    known.answer,
     accepted.period,
     accepted.form_effective_from,
     accepted.figures,
@@ -856,6 +858,8 @@ begin
     limit 1
   ) as unit on true
   left join ledger.journal_heads as heads on heads.chain = '*'
+  left join ledger.idempotency_keys as known
+    on known.account = author and known.key = idempotency_key
   left join lateral (
     select distinct on (revisions.period)
       revisions.period,
@@ -882,11 +886,11 @@ $$;
 
 
 --
--- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]); Type: COMMENT; Schema: ledger; Owner: -
+-- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text); Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) IS 'What decides about a submission: who acts, the month, the latest revision, and the accepted figures
-of earlier periods; of others'' units it tells nothing.';
+COMMENT ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) IS 'What decides about a submission: who acts, the month, the latest revision, what the key''s request
+was answered with, the accepted figures of earlier periods; of others'' units it tells nothing.';
 
 
 --
@@ -1490,7 +1494,7 @@ CREATE TABLE ledger.drafts (
 -- Name: TABLE drafts; Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON TABLE ledger.drafts IS 'What a reporter has typed and not submitted: no fact, changed in place, gone when it is submitted.';
+COMMENT ON TABLE ledger.drafts IS 'What a reporter has typed and not submitted: no fact, changed in place, gone once submitted.';
 
 
 --
@@ -5945,11 +5949,11 @@ GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_audit;
 
 
 --
--- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]); Type: ACL; Schema: ledger; Owner: -
+-- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text); Type: ACL; Schema: ledger; Owner: -
 --
 
-REVOKE ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]) TO ledger_app;
+REVOKE ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) TO ledger_app;
 
 
 --

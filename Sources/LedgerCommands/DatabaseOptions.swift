@@ -40,7 +40,7 @@ struct DatabaseOptions: ParsableArguments {
     }
   }
 
-  /// The ledger for many callers at a time: what waits too long is refused, what runs too long ends.
+  /// The ledger for many callers: what waits too long is refused, what runs too long ends.
   func servedLedger(connections: Int) async throws -> Ledger {
     try await ledger { role in
       let isActing = role == "ledger_app"

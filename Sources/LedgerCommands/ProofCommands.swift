@@ -72,7 +72,6 @@ struct CheckpointCommand: AsyncParsableCommand {
   }
 
   /// Reads the key, or makes one that only its owner can read.
-  /// Reads the key, or makes one that only its owner can read.
   static func key(at path: String) throws -> Curve25519.Signing.PrivateKey {
     let data = try KeyFile.bytes(at: path, option: "--key") {
       Curve25519.Signing.PrivateKey().rawRepresentation

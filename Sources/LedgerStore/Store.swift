@@ -51,8 +51,8 @@ public final class Store: Sendable {
 
   /// Runs one statement as a transaction of its own, in one round trip.
   ///
-  /// Like ``act(by:readOnly:deadline:_:)`` it runs again after a deadlock, and turns what people can
-  /// act on into refusals.
+  /// Like ``act(by:readOnly:deadline:_:)`` it runs again after a deadlock, and turns what people
+  /// can act on into refusals.
   func ask(
     _ statement: Statement, _ parameters: [Parameter], by actor: Actor, readOnly: Bool = true
   ) async throws -> Rows {

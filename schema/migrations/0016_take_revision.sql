@@ -54,7 +54,12 @@ comment on function ledger.month_is_open(date) is
 'Whether figures of a month are taken now: it was never closed, or is reopened for a while.';
 
 create function ledger.submission_situation(
-  wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[]
+  wanted_unit text,
+  wanted_form text,
+  wanted_period date,
+  last_day date,
+  earlier date[],
+  idempotency_key text
 ) returns table (
   account text,
   is_covered boolean,
@@ -64,6 +69,8 @@ create function ledger.submission_situation(
   kind text,
   is_ended boolean,
   catalogue bigint,
+  known_request bytea,
+  known_answer text,
   period date,
   form_effective_from date,
   figures bigint[],
@@ -88,6 +95,8 @@ begin
     unit.kind,
     unit.is_ended,
     heads.seq,
+    known.request_sha256,
+    known.answer,
     accepted.period,
     accepted.form_effective_from,
     accepted.figures,
@@ -113,6 +122,8 @@ begin
     limit 1
   ) as unit on true
   left join ledger.journal_heads as heads on heads.chain = '*'
+  left join ledger.idempotency_keys as known
+    on known.account = author and known.key = idempotency_key
   left join lateral (
     select distinct on (revisions.period)
       revisions.period,
@@ -137,9 +148,9 @@ begin
 end
 $$;
 
-comment on function ledger.submission_situation(text, text, date, date, date[]) is
-'What decides about a submission: who acts, the month, the latest revision, and the accepted figures
-of earlier periods; of others'' units it tells nothing.';
+comment on function ledger.submission_situation is
+'What decides about a submission: who acts, the month, the latest revision, what the key''s request
+was answered with, the accepted figures of earlier periods; of others'' units it tells nothing.';
 
 create function ledger.take_revision(
   wanted_unit text,
@@ -228,12 +239,12 @@ with before. The answer is kept with the entry''s number between its two parts.'
 
 revoke all on function
 ledger.acting_covers(text[], text, text), ledger.month_is_open(date),
-ledger.submission_situation(text, text, date, date, date[]), ledger.take_revision
+ledger.submission_situation, ledger.take_revision
 from public;
 
 grant execute on function
 ledger.acting_covers(text[], text, text), ledger.month_is_open(date),
-ledger.submission_situation(text, text, date, date, date[]), ledger.take_revision
+ledger.submission_situation, ledger.take_revision
 to ledger_app;
 
 -- What an account sees of results depends on the tree, and everybody waits for editions.

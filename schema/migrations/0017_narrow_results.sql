@@ -1,6 +1,6 @@
 -- Results: everybody who is signed in sees every published rank, score and colour; what they are
--- made of only inside one's scope. And the office's tables are kept by those of the office whose act
--- it is.
+-- made of only inside one's scope. And the office's tables are kept by those of the office whose
+-- act it is.
 
 create or replace view ledger.visible_ratings with (security_barrier = true) as
 select
@@ -163,7 +163,7 @@ create table ledger.drafts (
 );
 
 comment on table ledger.drafts is
-'What a reporter has typed and not submitted: no fact, changed in place, gone when it is submitted.';
+'What a reporter has typed and not submitted: no fact, changed in place, gone once submitted.';
 comment on column ledger.drafts.content is 'JSON as the client sent it; never evaluated.';
 
 alter table ledger.drafts enable row level security;

@@ -64,7 +64,7 @@ extension Ledger {
     }
   }
 
-  /// The latest revisions of some periods inside the account's scope, in the order of unit and form.
+  /// The latest revisions of some periods inside the account's scope, by unit and form.
   public func submissions(
     _ periods: [Period], form: String?, units: [String]?, by actor: Actor
   ) async throws -> [(state: SubmissionState, progress: SubmissionProgress)] {

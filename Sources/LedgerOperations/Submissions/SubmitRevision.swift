@@ -61,22 +61,27 @@ extension Ledger {
   /// `answer` makes what the caller is told, from what is taken, the unusual findings and a mark
   /// that stands for the entry's number in the journal; it is kept for repetitions.
   ///
-  /// Refused, in this order: nobody acts; not a reporter of the unit and form; a unit or form that
-  /// is not there in the period; a period that has not ended; a closed month; a newer revision;
-  /// figures that are not in the form, twice, missing or no numbers; impossible figures; unusual
-  /// ones without a note. Throws ``Refusals`` for all figures at once.
+  /// A repeated request gets the first answer. Refused, in this order: nobody acts; not a reporter
+  /// of the unit and form; a unit or form that is not there in the period; a period that has not
+  /// ended; a closed month; a newer revision; figures that are not in the form, twice, missing or no
+  /// numbers; impossible figures; unusual ones without a note. Throws ``Refusals`` for all figures
+  /// at once.
   public func submitRevision(
     _ request: SubmissionRequest, key: String, sha256: [UInt8], by actor: Actor,
     answer: (PreparedRevision, _ mark: String) throws -> String
-  ) async throws -> (PreparedRevision, TakenRevision) {
+  ) async throws -> TakenRevision {
     let who = Store.Actor(session: actor.session, moment: surroundings.givenMoment)
-    let prepared = try await prepare(request, by: who)
+    let (situation, catalogue) = try await situation(of: request, key: key, by: who)
+    if let before = situation.before {
+      guard before.requestSHA256 == sha256 else { throw Refusal(JournalRefusal.keyReused) }
+      return .answeredBefore(before.answer)
+    }
+    let prepared = try Self.prepared(request, situation, catalogue)
     let parts = try Self.parts(of: answer(prepared, Self.mark))
-    let taken = try await store.take(
+    return try await store.take(
       prepared.revision,
       RevisionRequest(
         key: key, sha256: sha256, answerBefore: parts.before, answerAfter: parts.after), by: who)
-    return (prepared, taken)
   }
 
   /// The checks of a submission without the submission: what would be refused, and what is unusual.
@@ -84,7 +89,8 @@ extension Ledger {
     _ request: SubmissionRequest, by actor: Actor
   ) async throws -> PreparedRevision {
     let who = Store.Actor(session: actor.session, moment: surroundings.givenMoment)
-    return try await prepare(request, by: who)
+    let (situation, catalogue) = try await situation(of: request, key: nil, by: who)
+    return try Self.prepared(request, situation, catalogue)
   }
 
   /// Stands for the entry's number in an answer; no text of the ledger holds it.
@@ -95,13 +101,14 @@ extension Ledger {
     return (String(answer[..<range.lowerBound]), String(answer[range.upperBound...]))
   }
 
-  private func prepare(
-    _ request: SubmissionRequest, by who: Store.Actor
-  ) async throws -> PreparedRevision {
+  private func situation(
+    of request: SubmissionRequest, key: String?, by who: Store.Actor
+  ) async throws -> (SubmissionSituation, FormCatalogue) {
     let known = formCatalogue.latest
     let earlier = known?.earlierPeriods(of: request) ?? request.period.mostCompared
     var situation = try await store.situation(
-      of: request.unit, form: request.form, period: request.period, earlier: earlier, by: who)
+      of: request.unit, form: request.form, period: request.period, earlier: earlier,
+      key: key, by: who)
     guard situation.account != nil else { throw Refusal(AccountRefusal.nobodyActs) }
     guard situation.isCovered else { throw Refusal(AccountRefusal.outOfScope) }
     let catalogue = try await formCatalogue.current(situation.catalogue) { [store] in
@@ -110,9 +117,10 @@ extension Ledger {
     let wanted = catalogue.earlierPeriods(of: request)
     if !Set(wanted).isSubset(of: earlier) {
       situation = try await store.situation(
-        of: request.unit, form: request.form, period: request.period, earlier: wanted, by: who)
+        of: request.unit, form: request.form, period: request.period, earlier: wanted,
+        key: key, by: who)
     }
-    return try Self.prepared(request, situation, catalogue)
+    return (situation, catalogue)
   }
 
   private static func prepared(

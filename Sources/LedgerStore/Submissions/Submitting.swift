@@ -17,6 +17,8 @@ public struct SubmissionSituation: Sendable {
   public let kind: String?
   /// How long the chain of the ledger itself is: whatever changes the catalogue makes it longer.
   public let catalogue: Int64
+  /// What the key's request was answered with, where it was sent before.
+  public let before: (requestSHA256: [UInt8], answer: String)?
   /// The accepted figures of earlier periods, by their first day.
   public let earlier: [CalendarDate: Revision]
 
@@ -26,10 +28,17 @@ public struct SubmissionSituation: Sendable {
 
 /// How a revision was taken.
 public enum TakenRevision: Sendable {
-  /// It was added under that entry of its unit's chain.
-  case added(seq: Int64)
+  /// It was added, and is answered with this.
+  case added(String)
   /// The same request was answered before, with this.
   case answeredBefore(String)
+
+  /// What the caller is told, the first time and whenever it asks again.
+  public var answer: String {
+    switch self {
+    case .added(let answer), .answeredBefore(let answer): answer
+    }
+  }
 }
 
 /// What is kept with a revision that was sent with a key.
@@ -55,23 +64,25 @@ public struct RevisionRequest: Sendable {
 extension Store {
   /// What decides about a submission; one round trip.
   public func situation(
-    of unit: String, form: String, period: Period, earlier: [Period], by actor: Actor
+    of unit: String, form: String, period: Period, earlier: [Period], key: String?,
+    by actor: Actor
   ) async throws -> SubmissionSituation {
     let rows = try await ask(
       SubmittingStatements.situation,
       [
         .text(unit), .text(form), .date(period.firstDay.postgres),
         .date(period.lastDay.postgres), .dateArray(earlier.map { $0.firstDay.postgres }),
+        .optional(key),
       ], by: actor)
     guard let first = rows.first else { throw Unexpected.noRow("submission situation") }
     var accepted: [CalendarDate: Revision] = [:]
     for row in rows {
-      guard let day = try row.optionalDate(8) else { continue }
+      guard let day = try row.optionalDate(10) else { continue }
       let other = Period(period.frequency, containing: day.calendar)
       accepted[day.calendar] = try Revision(
         key: RevisionKey(unit: unit, form: form, period: other, number: 1),
-        formEffective: try row.date(9),
-        numbers: try row.int8Array(10), absences: try row.optionalTextArray(11), notes: nil,
+        formEffective: try row.date(11),
+        numbers: try row.int8Array(12), absences: try row.optionalTextArray(13), notes: nil,
         submittedBy: "")
     }
     let isEnded = try first.optionalBool(6) ?? true
@@ -80,7 +91,8 @@ extension Store {
       moment: try first.timestamp(2), isOpen: try first.bool(3),
       latest: try first.optionalInt4(4).map(Int.init) ?? 0,
       kind: isEnded ? nil : try first.optionalText(5),
-      catalogue: try first.optionalInt8(7) ?? 0, earlier: accepted)
+      catalogue: try first.optionalInt8(7) ?? 0,
+      before: try first.optionalBytea(8).map { ($0, try first.text(9)) }, earlier: accepted)
   }
 
   /// Adds a revision with its journal entry and its key, in one round trip; a request that was
@@ -104,7 +116,7 @@ extension Store {
       ], by: actor, readOnly: false)
     guard let row = rows.first else { throw Unexpected.noRow("take revision") }
     if let kept = try row.optionalText(1) { return .answeredBefore(kept) }
-    return .added(seq: try row.int8(0))
+    return .added(request.answerBefore + String(try row.int8(0)) + request.answerAfter)
   }
 }
 
@@ -114,9 +126,9 @@ enum SubmittingStatements {
   static let situation = Statement(
     "submission_situation",
     """
-    select account, is_covered, moment, is_open, latest, kind, is_ended, catalogue, period,
-      form_effective_from, figures, absences
-    from ledger.submission_situation($1, $2, $3, $4, $5)
+    select account, is_covered, moment, is_open, latest, kind, is_ended, catalogue,
+      known_request, known_answer, period, form_effective_from, figures, absences
+    from ledger.submission_situation($1, $2, $3, $4, $5, $6)
     """)
   static let take = Statement(
     "revision_take",

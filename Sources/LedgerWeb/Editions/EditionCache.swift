@@ -8,7 +8,7 @@ import PostgresSupport
 /// Published results in memory: an edition never changes, so that its bytes may be kept.
 ///
 /// Documents are read as the auditor's role; what of them somebody sees is decided here by the
-/// scope of the session. Which edition is the latest is remembered only while new ones are heard of.
+/// scope of the session. Which edition is the latest is remembered while new ones are heard of.
 final class EditionCache: Sendable {
   /// An edition as it is read by people: its head and what its document says.
   struct Published: Sendable {

@@ -58,10 +58,10 @@ struct DocumentationPage: Sendable {
         "地址以 /api/v1 开头。程序用 Authorization: Bearer 令牌；浏览器用会话 cookie，写入时另带 "
           + "X-CSRF-Token。写入须带 Idempotency-Key：同一键同一内容得到第一次的答复。机器可读的说明："
           + "/api/v1/openapi.json（OpenAPI 3.1）。",
-        "Addresses begin with /api/v1. Programs send Authorization: Bearer and a token; browsers the "
-          + "session's cookie, and X-CSRF-Token with what changes something. Writes take an "
-          + "Idempotency-Key: the same key with the same content gets the first answer. For machines: "
-          + "/api/v1/openapi.json (OpenAPI 3.1)."))</p>
+        "Addresses begin with /api/v1. Programs send Authorization: Bearer and a token; "
+          + "browsers the session's cookie, and X-CSRF-Token with what changes something. Writes take an "
+          + "Idempotency-Key: the same key with the same content gets the first answer. "
+          + "For machines: /api/v1/openapi.json (OpenAPI 3.1)."))</p>
 
       """
     for noun in nouns {

@@ -19,8 +19,8 @@ enum OpenAPIDocument {
       "info": [
         "title": "台账 Taizhang", "version": .string(version),
         "description": .string(
-          "The ledger of a joint meeting. Every refusal is a problem (RFC 9457) with a code, a text "
-            + "and a way out, in the language of Accept-Language."),
+          "The ledger of a joint meeting. Every refusal is a problem (RFC 9457) with a code, a "
+            + "text and a way out, in the language of Accept-Language."),
       ],
       "servers": [["url": "/api/v1"]],
       "paths": .object(paths.map { JSONValue.Member($0.path, .object($0.items)) }),

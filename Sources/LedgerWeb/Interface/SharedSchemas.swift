@@ -7,7 +7,7 @@ enum SharedSchemas {
     ("Finding", finding), ("Standing", standing),
   ]
 
-  /// The schema of that name; anything at all for a name that is not listed, which a test rules out.
+  /// The schema of that name; anything at all for one that is not listed, which a test rules out.
   static func schema(_ name: String) -> Schema {
     all.first { $0.name == name }?.schema ?? .document
   }

@@ -32,7 +32,9 @@ enum MonthEndpoints {
         "expected": .integer(status.expected), "received": .integer(status.received),
         "accepted": .integer(status.accepted),
         "lacking": .array(
-          status.lacking.map { ["submission": .string($0.submission), "state": .string($0.state)] }),
+          status.lacking.map {
+            ["submission": .string($0.submission), "state": .string($0.state)]
+          }),
       ])
     })
 

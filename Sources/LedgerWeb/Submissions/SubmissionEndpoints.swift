@@ -107,13 +107,10 @@ enum SubmissionEndpoints {
       ]), .created), isKeyed: true,
     handle: { call in
       let request = try SubmissionBody.request(call)
-      let (prepared, taken) = try await call.ledger.submitRevision(
+      let taken = try await call.ledger.submitRevision(
         request, key: call.key(), sha256: call.fingerprint, by: call.actor()
       ) { prepared, mark in reply(prepared, seq: mark, call.language).keptText }
-      switch taken {
-      case .added(let seq): return reply(prepared, seq: String(seq), call.language)
-      case .answeredBefore(let kept): return try Reply(kept: kept)
-      }
+      return try Reply(kept: taken.answer)
     })
 
   private static func reply(
