@@ -106,15 +106,3 @@ struct AccountDoor {
     try await at(minutes: minutes).openConsoleSession(as: account)
   }
 }
-
-/// The code of the refusal that an act ends with; nil for none.
-func refusal<Answer>(_ act: () async throws -> Answer) async -> String? {
-  do {
-    _ = try await act()
-    return nil
-  } catch let refusal as Refusal {
-    return refusal.code
-  } catch {
-    return "\(error)"
-  }
-}

@@ -110,7 +110,7 @@ struct MonthTests {
     func refused(_ name: String, _ request: VerificationRequest) async -> String? {
       await refusal { try await ledger.verifyFigure(request, by: office(name)) }
     }
-    #expect(await refused("reviewer", request("CA-AB", "REPORTS")) == "account.not_allowed")
+    #expect(await refused("reviewer", request("CA-AB", "REPORTS")) == "account.out_of_scope")
     #expect(
       await refused("verifier", request("CA-AB", "REPORTS", revision: 2))
         == "submission.revision_unknown")

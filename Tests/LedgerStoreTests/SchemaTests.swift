@@ -11,8 +11,8 @@ struct SchemaTests {
     LedgerTransaction.all + AccountStatements.all + CredentialStatements.all
     + SessionStatements.all + ActingStatements.all + AttemptStatements.all + UnitStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
-    + EditionStatements.all
-    + JournalStatements.all + KeyStatements.all + VerifyStatements.all
+    + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
+    + JournalListStatements.all + JournalStatements.all + KeyStatements.all + VerifyStatements.all
     + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
@@ -130,7 +130,8 @@ struct SchemaTests {
     union
     select unnest(array[
       'journal_entries_somebody_acts', 'journal_entries_clock_goes_forward',
-      'results_are_stored_by_the_office'
+      'results_are_stored_by_the_office', 'revisions_added_in_scope', 'revisions_month_is_open',
+      'revisions_without_gaps', 'idempotency_keys_one_request'
     ])
     """)
 }

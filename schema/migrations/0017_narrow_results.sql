@@ -2,6 +2,25 @@
 -- made of only inside one's scope. And the office's tables are kept by those of the office whose
 -- act it is.
 
+create function ledger.acting_details(out everywhere boolean, out units text[])
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select ledger.acting_everywhere(roles.read_details), ledger.acting_units(roles.read_details)
+  from (
+    values (
+      array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
+    )
+  ) as roles (read_details)
+$$;
+
+comment on function ledger.acting_details() is
+'The units whose details the acting account may read, and whether it may everywhere.';
+
+revoke all on function ledger.acting_details() from public;
+
+grant execute on function ledger.acting_details() to ledger_app, ledger_audit, ledger_auth;
+
 create or replace view ledger.visible_ratings with (security_barrier = true) as
 select
   ratings.period,
@@ -10,18 +29,12 @@ select
   ratings.number,
   ratings.unit,
   ratings.colour,
-  case when seen.is_inside then ratings.rules end as rules,
-  case when seen.is_inside then ratings.indicator_colours end as indicator_colours
+  case when seen.everywhere or ratings.unit = any(seen.units) then ratings.rules end as rules,
+  case
+    when seen.everywhere or ratings.unit = any(seen.units) then ratings.indicator_colours
+  end as indicator_colours
 from ledger.ratings as ratings
-cross join lateral (
-  select
-    (select ledger.acting_everywhere(
-      array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
-    ))
-    or ratings.unit = any((select ledger.acting_units(
-      array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
-    ))::text[]) as is_inside
-) as seen
+cross join ledger.acting_details() as seen
 where
   (select ledger.acting_everywhere(array['office', 'director', 'leader', 'assessor']))
   or ratings.scope = any(
@@ -51,17 +64,9 @@ select
   standings.doubled_rank,
   standings.ranked,
   standings.score,
-  case when seen.is_inside then standings.marks end as marks
+  case when seen.everywhere or standings.unit = any(seen.units) then standings.marks end as marks
 from ledger.standings as standings
-cross join lateral (
-  select
-    (select ledger.acting_everywhere(
-      array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
-    ))
-    or standings.unit = any((select ledger.acting_units(
-      array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
-    ))::text[]) as is_inside
-) as seen
+cross join ledger.acting_details() as seen
 where
   (select ledger.acting_everywhere(array['office', 'director', 'leader', 'assessor']))
   or standings.scope = any(

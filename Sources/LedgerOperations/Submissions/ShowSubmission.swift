@@ -64,9 +64,9 @@ extension Ledger {
     }
   }
 
-  /// The latest revisions of some periods inside the account's scope, by unit and form.
+  /// The latest revisions of some periods, or of all, inside the account's scope, by unit and form.
   public func submissions(
-    _ periods: [Period], form: String?, units: [String]?, by actor: Actor
+    _ periods: [Period]?, form: String?, units: [String]?, by actor: Actor
   ) async throws -> [(state: SubmissionState, progress: SubmissionProgress)] {
     try await act(by: actor, readOnly: true) { transaction, _ in
       let disputed = try transaction.disputed(periods: periods)

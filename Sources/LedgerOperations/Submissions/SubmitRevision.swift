@@ -63,9 +63,9 @@ extension Ledger {
   ///
   /// A repeated request gets the first answer. Refused, in this order: nobody acts; not a reporter
   /// of the unit and form; a unit or form that is not there in the period; a period that has not
-  /// ended; a closed month; a newer revision; figures that are not in the form, twice, missing or no
-  /// numbers; impossible figures; unusual ones without a note. Throws ``Refusals`` for all figures
-  /// at once.
+  /// ended; a closed month; a newer revision; figures that are not in the form, twice, missing or
+  /// no numbers; impossible figures; unusual ones without a note. Throws ``Refusals`` for all
+  /// figures at once.
   public func submitRevision(
     _ request: SubmissionRequest, key: String, sha256: [UInt8], by actor: Actor,
     answer: (PreparedRevision, _ mark: String) throws -> String

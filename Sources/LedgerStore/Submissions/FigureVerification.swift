@@ -69,10 +69,11 @@ extension LedgerTransaction {
     _ = try append([verification.fact], act: act)
   }
 
-  /// The revisions of some periods of which a figure is disputed.
-  public func disputed(periods: [Period]) throws -> Set<RevisionKey> {
+  /// The revisions of some periods, or of all, of which a figure is disputed.
+  public func disputed(periods: [Period]?) throws -> Set<RevisionKey> {
     let wanted = try WantedPeriods(periods, self)
-    let rows = try connection.execute(VerificationStatements.disputed, [wanted.days])
+    let rows = try connection.execute(
+      VerificationStatements.disputed, [periods == nil ? .null(.dateArray) : wanted.days])
     return Set(
       try rows.compactMap { row in
         wanted.key(try row.text(0), try row.text(1), try row.date(2), try row.int4(3))
@@ -100,7 +101,7 @@ enum VerificationStatements {
     """
     select distinct unit, form, period, revision
     from ledger.verifications
-    where decision = 'dispute' and period = any($1)
+    where decision = 'dispute' and ($1::date[] is null or period = any($1))
     """)
   static let receipts = Statement(
     "submission_receipts",

@@ -11,15 +11,21 @@ extension LedgerTransaction {
     }
   }
 
-  /// The latest revision of each submission of some units, a form and some periods.
+  /// The latest revision of each submission of some units, a form and some periods; of all periods
+  /// where none are named.
   public func submissionStates(
-    form: String?, periods: [Period], units: [String]? = nil
+    form: String?, periods: [Period]?, units: [String]? = nil
   ) throws -> [SubmissionState] {
     let wanted = try WantedPeriods(periods, self)
-    return try connection.execute(
-      SubmissionStatements.states,
-      [.optional(form), wanted.days, units.map { .textArray($0) } ?? .null(.textArray)]
-    ).compactMap { row in
+    let places: [Parameter] = [
+      .optional(form), units.map { .textArray($0) } ?? .null(.textArray),
+    ]
+    // Named periods find their partition by themselves, which a condition that may be null prevents.
+    let rows =
+      try periods == nil
+      ? connection.execute(SubmissionStatements.statesOfAllPeriods, places)
+      : connection.execute(SubmissionStatements.states, places + [wanted.days])
+    return try rows.compactMap { row in
       guard
         let latest = wanted.key(try row.text(0), try row.text(1), try row.date(2), try row.int4(3))
       else { return nil }
@@ -130,22 +136,24 @@ extension LedgerTransaction {
 /// Rows are found by the periods' first days; those of a form that is reported more or less often
 /// are left out.
 struct WantedPeriods {
-  private let periods: Set<Period>
+  private let periods: Set<Period>?
   private let frequencies: [String: Frequency]
 
-  init(_ periods: [Period], _ transaction: LedgerTransaction) throws {
-    self.periods = Set(periods)
+  init(_ periods: [Period]?, _ transaction: LedgerTransaction) throws {
+    self.periods = periods.map { Set($0) }
     frequencies = try transaction.frequencies()
   }
 
-  var days: Parameter { .dateArray(Set(periods.map(\.firstDay)).sorted().map(\.postgres)) }
+  var days: Parameter {
+    .dateArray(Set((periods ?? []).map(\.firstDay)).sorted().map(\.postgres))
+  }
 
   func key(
     _ unit: String, _ form: String, _ day: PostgresDate, _ number: Int32
   ) -> RevisionKey? {
     guard let frequency = frequencies[form] else { return nil }
     let period = Period(frequency, containing: day.calendar)
-    guard periods.contains(period) else { return nil }
+    guard periods?.contains(period) ?? true else { return nil }
     return RevisionKey(unit: unit, form: form, period: period, number: Int(number))
   }
 }
@@ -182,7 +190,7 @@ struct UnitEntries {
 }
 
 enum SubmissionStatements {
-  static let all = [lock, lockShared, states, revision, addReviews]
+  static let all = [lock, lockShared, states, statesOfAllPeriods, revision, addReviews]
   /// Those that need the temporary table of an import.
   static let incoming = [takeIncoming, clearIncoming]
 
@@ -206,8 +214,27 @@ enum SubmissionStatements {
       and office_reviews.period = revisions.period
       and office_reviews.revision = revisions.number and office_reviews.stage = 'office'
     where ($1::text is null or revisions.form = $1)
-      and revisions.period = any($2)
-      and ($3::text[] is null or revisions.unit = any($3))
+      and ($2::text[] is null or revisions.unit = any($2))
+      and revisions.period = any($3)
+    order by revisions.unit, revisions.form, revisions.period, revisions.number desc
+    """)
+  static let statesOfAllPeriods = Statement(
+    "submission_states_of_all_periods",
+    """
+    select distinct on (revisions.unit, revisions.form, revisions.period)
+      revisions.unit, revisions.form, revisions.period, revisions.number,
+      revisions.submitted_by, unit_reviews.decision, office_reviews.decision
+    from ledger.revisions as revisions
+    left join ledger.reviews as unit_reviews
+      on unit_reviews.unit = revisions.unit and unit_reviews.form = revisions.form
+      and unit_reviews.period = revisions.period
+      and unit_reviews.revision = revisions.number and unit_reviews.stage = 'unit'
+    left join ledger.reviews as office_reviews
+      on office_reviews.unit = revisions.unit and office_reviews.form = revisions.form
+      and office_reviews.period = revisions.period
+      and office_reviews.revision = revisions.number and office_reviews.stage = 'office'
+    where ($1::text is null or revisions.form = $1)
+      and ($2::text[] is null or revisions.unit = any($2))
     order by revisions.unit, revisions.form, revisions.period, revisions.number desc
     """)
   static let revision = Statement(

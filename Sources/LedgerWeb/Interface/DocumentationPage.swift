@@ -59,9 +59,9 @@ struct DocumentationPage: Sendable {
           + "X-CSRF-Token。写入须带 Idempotency-Key：同一键同一内容得到第一次的答复。机器可读的说明："
           + "/api/v1/openapi.json（OpenAPI 3.1）。",
         "Addresses begin with /api/v1. Programs send Authorization: Bearer and a token; "
-          + "browsers the session's cookie, and X-CSRF-Token with what changes something. Writes take an "
-          + "Idempotency-Key: the same key with the same content gets the first answer. "
-          + "For machines: /api/v1/openapi.json (OpenAPI 3.1)."))</p>
+          + "browsers the session's cookie, and X-CSRF-Token with what changes something. "
+          + "Writes take an Idempotency-Key: the same key with the same content gets the first "
+          + "answer. For machines: /api/v1/openapi.json (OpenAPI 3.1)."))</p>
 
       """
     for noun in nouns {

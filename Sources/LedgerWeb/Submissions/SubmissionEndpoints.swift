@@ -14,10 +14,10 @@ enum SubmissionEndpoints {
 
   private static let list = Endpoint(
     method: .get, path: "/submissions", name: "submissions.list", noun: "submissions",
-    summary: BilingualText(zh: "一期的报送。", en: "The submissions of a period."),
+    summary: BilingualText(zh: "报送一览。", en: "The submissions in one's scope."),
     access: .permission(.readSubmissions),
     query: [
-      .period(isRequired: true), .unit("unit", "Only this unit's."),
+      .period(), .unit("unit", "Only this unit's."),
       .text("form", "Only of this form."),
       .word("state", "Only in this state.", of: SubmissionProgress.allCases.map(\.rawValue)),
     ] + Endpoint.Parameter.page,
@@ -30,13 +30,12 @@ enum SubmissionEndpoints {
           .required("state", .word(SubmissionProgress.allCases.map(\.rawValue))),
         ]))),
     handle: { call in
-      let periods = call.query["period"].flatMap { Period($0) }.map { [$0] } ?? []
+      let periods = call.query["period"].flatMap { Period($0) }.map { [$0] }
       let found = try await call.ledger.submissions(
         periods, form: call.query["form"], units: call.query["unit"].map { [$0] },
         by: call.actor()
       ).filter { item in call.query["state"].map { $0 == item.progress.rawValue } ?? true }
-      let page = try Page(found, of: call) { "\($0.state.latest.unit)/\($0.state.latest.form)" }
-      return .json(page.reply(json))
+      return .json(try Page(found, of: call, key: \.state.latest.place).reply(json))
     })
 
   private static let read = Endpoint(
@@ -268,6 +267,11 @@ extension Endpoint.Parameter {
         .init(max: 10, pattern: "^[0-9]{4}-(Q[1-4]|W[0-9]{2}|[0-9]{2}(-[0-9]{2})?)$")),
       form: "2026-01", isValid: { Period($0) != nil })
   }
+}
+
+extension RevisionKey {
+  /// Where the submission stands in a list: texts that sort as the list does.
+  fileprivate var place: String { "\(unit)/\(form)/\(period.firstDay)" }
 }
 
 extension Call {
