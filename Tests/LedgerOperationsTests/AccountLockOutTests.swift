@@ -76,6 +76,19 @@ struct AccountLockOutTests {
     #expect(await door.signIn("reporter", from: "home", minutes: late).refusal == "session.locked")
   }
 
+  @Test func `failures from a familiar network shut that network alone`() async throws {
+    let door = try await AccountDoor()
+    #expect(await door.signIn("reporter", from: "home").refusal == nil)
+    for attempt in 0..<50 {
+      let minute = 1 + attempt / 5 * 20
+      #expect(
+        await door.signIn("reporter", "wrong", from: "home", minutes: minute).refusal
+          == "session.wrong")
+    }
+    #expect(await door.signIn("reporter", from: "home", minutes: 300).refusal == "session.locked")
+    #expect(await door.signIn("reporter", from: "new", minutes: 300).refusal == nil)
+  }
+
   @Test func `a name that nobody has is not kept as it was typed`() async throws {
     let door = try await AccountDoor()
     _ = await door.signIn("MySecretPassword1", "reporter")

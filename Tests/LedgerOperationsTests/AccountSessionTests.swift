@@ -102,7 +102,8 @@ struct AccountSessionTests {
     #expect(try await !mayReport(), "who is enabled again signs in again")
   }
 
-  @Test func `what may end or narrow a session is announced with the account`() async throws {
+  @Test(.timeLimit(.minutes(1)))
+  func `what may end or narrow a session is announced with the account`() async throws {
     let door = try await AccountDoor()
     let ledger = door.at(minutes: 0)
     let (system, security) = (try await door.console("system"), try await door.console("security"))
