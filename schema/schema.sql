@@ -129,7 +129,7 @@ COMMENT ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) IS 'Whether th
 --
 
 CREATE FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) RETURNS SETOF record
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin

@@ -107,7 +107,7 @@ comment on view ledger.sessions_in_force is
 
 create function ledger.acting_session(out account text, out limit_unit text, out limit_form text)
 returns setof record
-language plpgsql stable security definer
+language plpgsql stable security definer rows 1
 set search_path = pg_catalog, pg_temp
 as $$
 begin

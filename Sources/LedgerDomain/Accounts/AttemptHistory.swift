@@ -5,8 +5,8 @@
 public struct AttemptHistory: Hashable, Sendable {
   /// The latest failure from this network since the last sign-in from it; nil for none.
   public let latest: Int64?
-  /// The failure that is ``AccountPolicy/AttemptLimits/failuresMax``-th from the end; nil when there
-  /// are fewer.
+  /// The failure that is ``AccountPolicy/AttemptLimits/failuresMax``-th from the end; nil where
+  /// there are fewer.
   public let first: Int64?
   /// Of the failures that count for the day: the latest.
   ///

@@ -81,9 +81,9 @@ public enum SessionRefusal: String, RefusalReason {
           "Try later; where the password is forgotten, ask the security administrator to reset it.")
     case .locked:
       BilingualText(
-        zh: "请联系安全管理员解锁，或在近期登录过的网络登录。",
+        zh: "请联系安全管理员解锁，或在平时使用的网络登录。",
         en:
-          "Ask the security administrator to unlock it, or sign in from a network that you used of late."
+          "Ask the security administrator to unlock it, or sign in from where you usually do."
       )
     case .wrong:
       BilingualText(

@@ -4,9 +4,9 @@ import LedgerStore
 extension Ledger {
   /// Sets another password, with the present one; ends every other session, but no token.
   ///
-  /// A session for that alone does, too. Refused, in this order: too many failures, the wrong present
-  /// password, a new one that the policy does not take, and one of the last. The session that asked
-  /// ends as well; the one that is returned takes its place, for what comes next.
+  /// A session for that alone does, too. Refused, in this order: too many failures, the wrong
+  /// present password, a new one that the policy does not take, and one of the last. The session
+  /// that asked ends as well; the one that is returned takes its place, for what comes next.
   public func changePassword(
     from present: String, to new: String, bySecret secret: String
   ) async throws -> OpenedSession {

@@ -41,9 +41,9 @@ extension Ledger {
   /// Opens a session for who shows an account's password, and its code where it has one to show.
   ///
   /// Refused, in this order: too many failures at this door; a wrong account, password or code, all
-  /// in the same words and after the same work; with the right password an account that is disabled,
-  /// past its end or dormant; a code that is missing. An account that has to set another password
-  /// or to enrol a second factor gets a session for that alone.
+  /// in the same words and after the same work; with the right password an account that is
+  /// disabled, past its end or dormant; a code that is missing. An account that has to set another
+  /// password or to enrol a second factor gets a session for that alone.
   public func signIn(_ request: SignInRequest) async throws -> OpenedSession {
     let attempt = try await beginAttempt(of: request.account, network: request.network)
     let credential = attempt.usableCredential
