@@ -327,6 +327,52 @@ COMMENT ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at time
 
 
 --
+-- Name: keep_installation_mark(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.keep_installation_mark() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if old.is_demonstration and not new.is_demonstration then
+    raise exception 'a demonstration stays one'
+      using errcode = 'TZ001', table = tg_table_name;
+  end if;
+  return new;
+end
+$$;
+
+
+--
+-- Name: mark_demonstration(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.mark_demonstration() RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with marked as (
+    update ledger.installations
+    set
+      is_demonstration = true,
+      clock = 'given'
+    where not exists (select from ledger.journal_heads)
+    returning is_demonstration
+  )
+
+  select exists (select from marked)
+$$;
+
+
+--
+-- Name: FUNCTION mark_demonstration(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.mark_demonstration() IS 'Makes an empty ledger a demonstration, whose acts may be dated; false where there was any act.';
+
+
+--
 -- Name: now(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -994,6 +1040,7 @@ COMMENT ON COLUMN ledger.indicators.definition IS 'Canonical JSON: names, unit o
 CREATE TABLE ledger.installations (
     is_only boolean DEFAULT true NOT NULL,
     clock text DEFAULT 'system'::text NOT NULL,
+    is_demonstration boolean DEFAULT false NOT NULL,
     CONSTRAINT installations_clock_is_known CHECK ((clock = ANY (ARRAY['system'::text, 'given'::text]))),
     CONSTRAINT installations_is_only_one CHECK (is_only)
 );
@@ -1004,6 +1051,13 @@ CREATE TABLE ledger.installations (
 --
 
 COMMENT ON TABLE ledger.installations IS 'One row: how this database is run. A clock that is given marks a demonstration or a test.';
+
+
+--
+-- Name: COLUMN installations.is_demonstration; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.installations.is_demonstration IS 'Whether every figure in this ledger is invented. Set once, before the first act; never unset.';
 
 
 --
@@ -2982,6 +3036,27 @@ CREATE TRIGGER indicators_no_truncate BEFORE TRUNCATE ON ledger.indicators FOR E
 
 
 --
+-- Name: installations installations_mark_is_kept; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER installations_mark_is_kept BEFORE UPDATE ON ledger.installations FOR EACH ROW EXECUTE FUNCTION ledger.keep_installation_mark();
+
+
+--
+-- Name: installations installations_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER installations_no_truncate BEFORE TRUNCATE ON ledger.installations FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: installations installations_stay; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER installations_stay BEFORE DELETE ON ledger.installations FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: journal_entries journal_entries_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -4315,6 +4390,21 @@ REVOKE ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at t
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION keep_installation_mark(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.keep_installation_mark() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION mark_demonstration(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.mark_demonstration() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.mark_demonstration() TO ledger_auth;
 
 
 --

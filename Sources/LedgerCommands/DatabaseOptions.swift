@@ -19,18 +19,21 @@ struct DatabaseOptions: ParsableArguments {
     databaseUrl ?? ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
   }
 
-  private func pool(_ role: String) -> ConnectionPool {
+  private func pool(_ role: String, size: Int = 1) -> ConnectionPool {
     let configuration = ConnectionConfiguration(
       connectionString, role: role, applicationName: "taizhang",
       statementTimeoutMilliseconds: 600_000, idleInTransactionTimeoutMilliseconds: 600_000)
-    return ConnectionPool(configuration, size: 1)
+    return ConnectionPool(configuration, size: size)
   }
 
   /// The ledger, whose schema is this program's; connections are opened when they are needed.
-  func ledger() async throws -> Ledger {
+  ///
+  /// `width` acts may be under way at once.
+  func ledger(width: Int = 1) async throws -> Ledger {
     try await migrator().requireCurrentSchema(as: "ledger_auth")
     return Ledger(
-      store: Store(pool: pool("ledger_app")), console: Store(pool: pool("ledger_auth")),
+      store: Store(pool: pool("ledger_app", size: width)),
+      console: Store(pool: pool("ledger_auth")),
       audit: Store(pool: pool("ledger_audit")),
       surroundings: Ledger.Surroundings(
         givenMoment: try givenMoment(),
@@ -98,6 +101,15 @@ struct ActorOptions: ParsableArguments {
 
   @Option(name: .customLong("as"), help: "The account that acts; TAIZHANG_AS otherwise.")
   var account: String?
+
+  /// Runs an act, and tells besides whether what it answers is invented.
+  func read<Answer>(
+    _ body: (Ledger, Ledger.Actor) async throws -> Answer
+  ) async throws -> (answer: Answer, isInvented: Bool) {
+    try await act { ledger, actor in
+      (try await body(ledger, actor), try await ledger.isDemonstration())
+    }
+  }
 
   /// Opens a session, runs the act, ends the session.
   func act<Answer>(

@@ -13,7 +13,7 @@ public struct TaizhangCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Migrate.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
+      Migrate.self, DemoCommand.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
       CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
       MethodCommand.self,

@@ -12,7 +12,8 @@ struct SchemaTests {
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
     + EditionStatements.all
     + JournalStatements.all + KeyStatements.all + VerifyStatements.all
-    + CheckpointStatements.all + ServerStatements.all + FactTable.all.map(\.insertion)
+    + CheckpointStatements.all + ServerStatements.all + DemonstrationStatements.all
+    + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
 
   @Test

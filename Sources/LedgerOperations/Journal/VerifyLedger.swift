@@ -29,7 +29,9 @@ extension Ledger {
     if edition == nil {
       progress("journal")
       verification = try await audit.act(by: nobody, readOnly: true) { transaction in
-        try Self.verifyRecord(transaction)
+        var verification = try Self.verifyRecord(transaction)
+        verification.findings += try Self.verifyMark(transaction)
+        return verification
       }
     }
     let numbers = try await audit.act(by: nobody, readOnly: true) { transaction in
