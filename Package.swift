@@ -92,10 +92,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "LedgerDemonstration",
+      dependencies: [
+        "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "PostgresSupport",
+        crypto,
+      ],
+      swiftSettings: strict),
+    .target(
       name: "LedgerCommands",
       dependencies: [
         "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "LedgerWeb",
-        "SchemaMigrator", "PostgresSupport", argumentParser, crypto, logging, serviceLifecycle,
+        "LedgerDemonstration", "SchemaMigrator", "PostgresSupport", argumentParser, crypto, logging,
+        serviceLifecycle,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -135,6 +143,13 @@ let package = Package(
       dependencies: [
         "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain", "PostgresSupport",
         "LedgerTestSupport", crypto,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerDemonstrationTests",
+      dependencies: [
+        "LedgerDemonstration", "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain",
+        "PostgresSupport", "LedgerTestSupport", crypto,
       ],
       swiftSettings: strict),
     .testTarget(

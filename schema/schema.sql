@@ -1789,6 +1789,7 @@ COMMENT ON COLUMN ledger.indicators.definition IS 'Canonical JSON: names, unit o
 CREATE TABLE ledger.installations (
     is_only boolean DEFAULT true NOT NULL,
     clock text DEFAULT 'system'::text NOT NULL,
+    is_demonstration boolean DEFAULT false NOT NULL,
     CONSTRAINT installations_clock_is_known CHECK ((clock = ANY (ARRAY['system'::text, 'given'::text]))),
     CONSTRAINT installations_is_only_one CHECK (is_only)
 );
@@ -1799,6 +1800,13 @@ CREATE TABLE ledger.installations (
 --
 
 COMMENT ON TABLE ledger.installations IS 'One row: how this database is run. A clock that is given marks a demonstration or a test.';
+
+
+--
+-- Name: COLUMN installations.is_demonstration; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.installations.is_demonstration IS 'Whether every figure in this ledger is invented. Set once, before the first act; never unset.';
 
 
 --
@@ -4132,6 +4140,27 @@ CREATE TRIGGER indicators_append_only BEFORE DELETE OR UPDATE ON ledger.indicato
 --
 
 CREATE TRIGGER indicators_no_truncate BEFORE TRUNCATE ON ledger.indicators FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: installations installations_mark_is_kept; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER installations_mark_is_kept BEFORE UPDATE ON ledger.installations FOR EACH ROW EXECUTE FUNCTION ledger.keep_installation_mark();
+
+
+--
+-- Name: installations installations_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER installations_no_truncate BEFORE TRUNCATE ON ledger.installations FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: installations installations_stay; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER installations_stay BEFORE DELETE ON ledger.installations FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 
 
 --

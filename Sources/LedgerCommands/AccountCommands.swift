@@ -122,7 +122,7 @@ struct AccountCommand: AsyncParsableCommand {
     @OptionGroup var form: Table.Form
 
     func run() async throws {
-      let accounts = try await actor.act { try await $0.accounts(by: $1) }
+      let (accounts, isInvented) = try await actor.read { try await $0.accounts(by: $1) }
       var table = Table(columns: [
         Table.Column("account", zh: "账号", en: "Account"),
         Table.Column("name", zh: "姓名", en: "Name"),
@@ -142,7 +142,7 @@ struct AccountCommand: AsyncParsableCommand {
           account.signedInAt.map(Arguments.text) ?? "", account.hasSecondFactor ? "yes" : "no",
         ]
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 

@@ -13,7 +13,7 @@ struct CompletenessCommand: AsyncParsableCommand {
 
   func run() async throws {
     let asked = try Arguments.period(period)
-    let items = try await actor.act { try await $0.completeness(of: asked, by: $1) }
+    let (items, isInvented) = try await actor.read { try await $0.completeness(of: asked, by: $1) }
     var table = Table(columns: [
       Table.Column("unit", zh: "单位", en: "Unit"),
       Table.Column("form", zh: "报表", en: "Form"),
@@ -30,7 +30,7 @@ struct CompletenessCommand: AsyncParsableCommand {
         item.received == nil ? "" : onTime, String(item.revisions),
       ]
     }
-    table.write(as: form)
+    table.write(as: form, isInvented: isInvented)
     guard !form.json, !form.csv else { return }
     let received = items.count { $0.received != nil }
     let onTime = items.count(where: \.isOnTime)

@@ -34,9 +34,12 @@ struct DatabaseOptions: ParsableArguments {
 
   /// The ledger for one command, whose schema is this program's; connections are opened when they
   /// are needed.
-  func ledger() async throws -> Ledger {
+  ///
+  /// `width` acts may be under way at once.
+  func ledger(width: Int = 1) async throws -> Ledger {
     try await ledger { role in
-      ConnectionPool(configuration(role: role, milliseconds: 600_000), size: 1)
+      ConnectionPool(
+        configuration(role: role, milliseconds: 600_000), size: role == "ledger_app" ? width : 1)
     }
   }
 
@@ -54,7 +57,8 @@ struct DatabaseOptions: ParsableArguments {
   private func ledger(_ pool: (String) -> ConnectionPool) async throws -> Ledger {
     try await migrator().requireCurrentSchema(as: "ledger_auth")
     return Ledger(
-      store: Store(pool: pool("ledger_app")), console: Store(pool: pool("ledger_auth")),
+      store: Store(pool: pool("ledger_app")),
+      console: Store(pool: pool("ledger_auth")),
       audit: Store(pool: pool("ledger_audit")),
       surroundings: Ledger.Surroundings(
         givenMoment: try givenMoment(),
@@ -140,6 +144,15 @@ struct ActorOptions: ParsableArguments {
 
   @Option(name: .customLong("as"), help: "The account that acts; TAIZHANG_AS otherwise.")
   var account: String?
+
+  /// Runs an act, and tells besides whether what it answers is invented.
+  func read<Answer>(
+    _ body: (Ledger, Ledger.Actor) async throws -> Answer
+  ) async throws -> (answer: Answer, isInvented: Bool) {
+    try await act { ledger, actor in
+      (try await body(ledger, actor), try await ledger.isDemonstration())
+    }
+  }
 
   /// Opens a session, runs the act, ends the session.
   func act<Answer>(

@@ -58,7 +58,7 @@ struct EditionCommand: AsyncParsableCommand {
     @OptionGroup var form: Table.Form
 
     func run() async throws {
-      let editions = try await actor.act { try await $0.editions(by: $1) }
+      let (editions, isInvented) = try await actor.read { try await $0.editions(by: $1) }
       var table = Table(columns: [
         Table.Column("edition", zh: "号", en: "No.", isNumber: true),
         Table.Column("period", zh: "月", en: "Month"),
@@ -74,7 +74,7 @@ struct EditionCommand: AsyncParsableCommand {
           head.replaces.map { String($0) } ?? "", head.publishedBy, EditionCommand.hash(head),
         ]
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 
@@ -84,8 +84,12 @@ struct EditionCommand: AsyncParsableCommand {
     @Argument var edition: Int
 
     func run() async throws {
-      let document = try await actor.act { try await $0.edition(edition, by: $1) }
+      let (document, isInvented) = try await actor.read {
+        try await $0.edition(edition, by: $1)
+      }
+      // The document's bytes are what was published: the mark stands beside them.
       Terminal.print(document.canonicalText)
+      if isInvented { Terminal.error(InventedMark.line) }
     }
   }
 
@@ -97,7 +101,7 @@ struct EditionCommand: AsyncParsableCommand {
     @Argument var second: Int
 
     func run() async throws {
-      let changes = try await actor.act {
+      let (changes, isInvented) = try await actor.read {
         try await $0.diffEditions(first, second, by: $1)
       }
       var table = Table(columns: [
@@ -120,7 +124,7 @@ struct EditionCommand: AsyncParsableCommand {
           arrow(change.colours), change.revisions.joined(separator: "; "),
         ]
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 

@@ -17,7 +17,10 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
       let periods = try Arguments.periods(period)
-      let rows = try await actor.act { try await $0.exportFigures(periods, by: $1) }
+      let (rows, isInvented) = try await actor.read {
+        try await $0.exportFigures(periods, by: $1)
+      }
+      if isInvented { Terminal.write(InventedMark.comment) }
       Terminal.write(
         CSVWriter.text([["unit", "period", "indicator", "value", "absence", "note"]] + rows))
     }
@@ -29,11 +32,13 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
+      let ledger = try await database.ledger()
+      if try await ledger.isDemonstration() { Terminal.write(InventedMark.comment) }
       Terminal.write(
         CSVWriter.line([
           "chain", "seq", "recorded_at", "actor", "act", "object", "content", "detail", "hash",
         ]))
-      try await database.ledger().exportJournal { Terminal.write(CSVWriter.line($0)) }
+      try await ledger.exportJournal { Terminal.write(CSVWriter.line($0)) }
     }
   }
 }

@@ -60,7 +60,7 @@ struct GrantCommand: AsyncParsableCommand {
     @Argument var account: String
 
     func run() async throws {
-      let grants = try await actor.act { try await $0.grants(of: account, by: $1) }
+      let (grants, isInvented) = try await actor.read { try await $0.grants(of: account, by: $1) }
       var table = Table(columns: [
         Table.Column("number", zh: "号", en: "Number", isNumber: true),
         Table.Column("role", zh: "角色", en: "Role"), Table.Column("unit", zh: "单位", en: "Unit"),
@@ -73,7 +73,7 @@ struct GrantCommand: AsyncParsableCommand {
           $0.validUntil?.description ?? "",
         ]
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 }

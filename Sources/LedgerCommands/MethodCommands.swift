@@ -81,7 +81,7 @@ struct MethodImport: ParsableArguments {
       Table.Column("period", zh: "月", en: "Month"), Table.Column("unit", zh: "单位", en: "Unit"),
       Table.Column("before", zh: "现行", en: "Now"), Table.Column("after", zh: "试用", en: "Tried"),
     ])
-    try await actor.act { ledger, actor in
+    let (_, isInvented) = try await actor.read { ledger, actor in
       for month in months {
         let now = try? await ledger.result(of: month, scope: scope, kind: nil, by: actor)
         let tried = try await ledger.result(
@@ -93,7 +93,7 @@ struct MethodImport: ParsableArguments {
         }
       }
     }
-    table.write(as: form)
+    table.write(as: form, isInvented: isInvented)
   }
 }
 

@@ -15,7 +15,7 @@ struct MonthCommand: AsyncParsableCommand {
 
     func run() async throws {
       let month = try Arguments.month(period)
-      let status = try await actor.act { try await $0.monthStatus(month, by: $1) }
+      let (status, isInvented) = try await actor.read { try await $0.monthStatus(month, by: $1) }
       var table = Table(columns: [
         Table.Column("submission", zh: "所缺报送", en: "Lacking"),
         Table.Column("state", zh: "状态", en: "State"),
@@ -28,9 +28,12 @@ struct MonthCommand: AsyncParsableCommand {
               + "已审定 \(status.accepted)。",
             en: "\(month): \(status.state). \(status.expected) expected, "
               + "\(status.received) received, \(status.accepted) accepted."))
-        guard !table.rows.isEmpty else { return }
+        guard !table.rows.isEmpty else {
+          if isInvented { Terminal.print(InventedMark.line) }
+          return
+        }
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 

@@ -13,9 +13,9 @@ struct ResultOptions: ParsableArguments {
   @Argument(help: "The month, 2026-01.")
   var period: String
 
-  func result() async throws -> MonthResult {
+  func result() async throws -> (answer: MonthResult, isInvented: Bool) {
     let month = try Arguments.month(period)
-    return try await actor.act {
+    return try await actor.read {
       try await $0.result(of: month, scope: scope, kind: kind, by: $1)
     }
   }
@@ -46,7 +46,7 @@ struct RankingCommand: AsyncParsableCommand {
     var peersOf: String?
 
     func run() async throws {
-      let result = try await options.result()
+      let (result, isInvented) = try await options.result()
       guard let method = result.plan.method else {
         throw Refusal(
           MonthRefusal.noMethod, options.scope, result.plan.month.description, "index")
@@ -55,7 +55,7 @@ struct RankingCommand: AsyncParsableCommand {
       if options.form.json || options.form.csv {
         var table = Self.table
         table.rows = rankings.flatMap { Self.rows($0, result, method) }
-        table.write(as: options.form)
+        table.write(as: options.form, isInvented: isInvented)
         return
       }
       Terminal.print(options.headline(result, method.title))
@@ -63,7 +63,7 @@ struct RankingCommand: AsyncParsableCommand {
         if rankings.count > 1 { Terminal.print("\n\(ranking.peersOf)") }
         var table = Self.table
         table.rows = Self.rows(ranking, result, method)
-        table.write(as: options.form)
+        table.write(as: options.form, isInvented: isInvented)
       }
       Self.legend(result)
     }
@@ -130,7 +130,7 @@ extension RankingCommand {
     @OptionGroup var robustness: RobustnessOptions
 
     func run() async throws {
-      let result = try await options.result()
+      let (result, isInvented) = try await options.result()
       guard let method = result.plan.method else {
         throw Refusal(
           MonthRefusal.noMethod, options.scope, result.plan.month.description, "index")
@@ -163,7 +163,7 @@ extension RankingCommand {
             en: "\(robustness.draws) draws, seed \(robustness.seed), worst \(robustness.worst), "
               + "probabilities in per cent."))
       }
-      table.write(as: options.form)
+      table.write(as: options.form, isInvented: isInvented)
     }
   }
 }
@@ -178,7 +178,7 @@ struct RatingCommand: AsyncParsableCommand {
     @OptionGroup var options: ResultOptions
 
     func run() async throws {
-      let result = try await options.result()
+      let (result, isInvented) = try await options.result()
       guard let rules = result.plan.ruleSet else {
         throw Refusal(
           MonthRefusal.noMethod, options.scope, result.plan.month.description, "rules")
@@ -201,7 +201,7 @@ struct RatingCommand: AsyncParsableCommand {
         Terminal.print(
           options.headline(result, BilingualText(zh: "评色 \(rules.id)", en: "Ratings \(rules.id)")))
       }
-      table.write(as: options.form)
+      table.write(as: options.form, isInvented: isInvented)
     }
 
     static func reasons(_ rating: Rating) -> String {
@@ -234,7 +234,7 @@ struct UnitCommand: AsyncParsableCommand {
 
     func run() async throws {
       let month = try Arguments.month(period)
-      let result = try await actor.act {
+      let (result, isInvented) = try await actor.read {
         try await $0.result(of: month, scope: scope, kind: nil, by: $1)
       }
       guard let position = result.units.firstIndex(where: { $0.unit.code == code }) else {
@@ -244,7 +244,7 @@ struct UnitCommand: AsyncParsableCommand {
       if let method = result.plan.method {
         for ranking in result.evaluation.rankings {
           for standing in ranking.standings where standing.unit == position {
-            write(standing, ranking, method)
+            write(standing, ranking, method, isInvented: isInvented)
           }
         }
       }
@@ -262,7 +262,8 @@ struct UnitCommand: AsyncParsableCommand {
     }
 
     private func write(
-      _ standing: Standing, _ ranking: Evaluation.PeerRanking, _ method: IndexMethod
+      _ standing: Standing, _ ranking: Evaluation.PeerRanking, _ method: IndexMethod,
+      isInvented: Bool
     ) {
       if !form.json && !form.csv {
         Terminal.print(
@@ -292,7 +293,7 @@ struct UnitCommand: AsyncParsableCommand {
           ResultText.marks((part.marksMax ?? 0) - (part.marks ?? 0), decimals), note,
         ])
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 }

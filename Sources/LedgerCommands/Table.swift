@@ -28,17 +28,20 @@ struct Table {
     var csv = false
   }
 
-  func write(as form: Form) {
+  /// Prints the table; `isInvented` is whether its ledger is a demonstration, which it then says.
+  func write(as form: Form, isInvented: Bool) {
     if form.json {
-      Terminal.print(json.compactText)
+      Terminal.print(json(isInvented).compactText)
     } else if form.csv {
+      if isInvented { Terminal.write(InventedMark.comment) }
       Terminal.write(CSVWriter.text([columns.map(\.key)] + rows))
     } else {
       Terminal.write(text)
+      if isInvented { Terminal.print(InventedMark.line) }
     }
   }
 
-  private var json: JSONValue {
+  private func json(_ isInvented: Bool) -> JSONValue {
     .array(
       rows.map { row in
         .object(
@@ -46,7 +49,7 @@ struct Table {
             let isNumber = column.isNumber && Fraction(decimal: cell) != nil
             return JSONValue.Member(
               column.key, cell.isEmpty ? .null : isNumber ? .number(cell) : .string(cell))
-          })
+          } + (isInvented ? [InventedMark.member] : []))
       })
   }
 

@@ -13,7 +13,8 @@ public struct TaizhangCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ServeCommand.self, Migrate.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
+      ServeCommand.self, Migrate.self, DemoCommand.self, Doctor.self, UnitsCommand.self,
+      PopulationsCommand.self,
       CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
       MethodCommand.self,

@@ -50,7 +50,7 @@ struct TokenCommand: AsyncParsableCommand {
     @OptionGroup var form: Table.Form
 
     func run() async throws {
-      let tokens = try await actor.act { try await $0.tokens(by: $1) }
+      let (tokens, isInvented) = try await actor.read { try await $0.tokens(by: $1) }
       var table = Table(columns: [
         Table.Column("id", zh: "编号", en: "Id"), Table.Column("label", zh: "名称", en: "Label"),
         Table.Column("unit", zh: "单位", en: "Unit"), Table.Column("form", zh: "报表", en: "Form"),
@@ -64,7 +64,7 @@ struct TokenCommand: AsyncParsableCommand {
           Arguments.text($0.openedAt), Arguments.text($0.seenAt), Arguments.text($0.expiresAt),
         ]
       }
-      table.write(as: form)
+      table.write(as: form, isInvented: isInvented)
     }
   }
 }

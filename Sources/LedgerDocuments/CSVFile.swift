@@ -7,7 +7,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case gbk
 }
 
-/// A CSV file on disk, read in chunks; an XLSX workbook is read as if its first sheet were one.
+/// A CSV file on disk, read in chunks, or in memory; an XLSX workbook is read as if its first sheet
+/// were one.
 public struct CSVFile: Sendable {
   /// The greatest file that is taken, in bytes.
   public static let bytesMax = 128 << 20
@@ -17,15 +18,26 @@ public struct CSVFile: Sendable {
   public let path: String
   /// How its text is spelt.
   public let encoding: TextEncoding
+  /// The text of a file that is not on disk.
+  private let text: String?
 
   /// Names a file.
   public init(path: String, encoding: TextEncoding = .utf8) {
     self.path = path
     self.encoding = encoding
+    text = nil
+  }
+
+  /// A file that a program made and that is not on disk; `name` is what the journal calls it.
+  public init(name: String, text: String) {
+    path = name
+    encoding = .utf8
+    self.text = text
   }
 
   /// Whether the file is a workbook; refuses one that cannot be read.
   func isWorkbook() throws(Refusal) -> Bool {
+    guard text == nil else { return false }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Refusal(CSVRefusal.fileUnreadable, path) }
     defer { close(descriptor) }
@@ -42,6 +54,12 @@ public struct CSVFile: Sendable {
   ///
   /// Refuses a file that cannot be read, is empty, too large or not in its encoding.
   public func forEachRecord(_ record: (CSVReader.Record) throws -> Void) throws {
+    var reader = CSVReader()
+    if let text {
+      try Array(text.utf8).withUnsafeBytes { try reader.feed($0, record) }
+      try reader.finish(record)
+      return
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Refusal(CSVRefusal.fileUnreadable, path) }
     defer { close(descriptor) }
@@ -52,7 +70,6 @@ public struct CSVFile: Sendable {
     guard status.st_size <= Self.bytesMax else {
       throw Refusal(CSVRefusal.fileTooLarge, String(Self.bytesMax))
     }
-    var reader = CSVReader()
     if Self.isWorkbook(descriptor) {
       for row in try Spreadsheet(path: path).rows {
         try Array(CSVWriter.line(row).utf8).withUnsafeBytes { try reader.feed($0, record) }

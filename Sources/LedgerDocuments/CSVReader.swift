@@ -4,7 +4,8 @@ import LedgerDomain
 /// Reads CSV (RFC 4180) from chunks of bytes with constant memory.
 ///
 /// Fields are lent as bytes; no text is made of a field that nobody reads. Lines are counted as an
-/// editor counts them, so that a refusal's line can be found.
+/// editor counts them, so that a refusal's line can be found. Lines before the header that begin
+/// with `#` say something about the file and hold no record.
 public struct CSVReader {
   /// A record's fields, valid during the call only.
   public struct Record {
@@ -29,10 +30,12 @@ public struct CSVReader {
   private static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+  private static let hash = UInt8(ascii: "#")
 
   private var pending: [UInt8] = []
   private var line = 1
   private var hasSeenBytes = false
+  private var isBeforeHeader = true
   private var ends: [Int] = []
   private var unquoted: [UInt8] = []
 
@@ -76,6 +79,14 @@ public struct CSVReader {
   ) throws -> Int {
     var position = 0
     while position < bytes.count {
+      if isBeforeHeader, bytes[position] == Self.hash {
+        guard
+          let next = Self.lineEnd(bytes, position).map({ $0 + 1 }) ?? (isLast ? bytes.count : nil)
+        else { return position }
+        position = next
+        line += 1
+        continue
+      }
       guard let end = Self.plainEnd(bytes, position) else {
         // A quote, or no line break yet: the careful way.
         guard let next = try careful(bytes, position, isLast, record) else { return position }
@@ -90,10 +101,15 @@ public struct CSVReader {
 
   /// Where the line that starts here ends, when it has no quote.
   private static func plainEnd(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    guard let found = memchr(base + start, Int32(newline), bytes.count - start) else { return nil }
-    let end = found - UnsafeMutableRawPointer(mutating: base)
+    guard let base = bytes.baseAddress, let end = lineEnd(bytes, start) else { return nil }
     return memchr(base + start, Int32(quote), end - start) == nil ? end : nil
+  }
+
+  private static func lineEnd(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+    guard let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(newline), bytes.count - start)
+    else { return nil }
+    return found - UnsafeMutableRawPointer(mutating: base)
   }
 
   private mutating func plain(
@@ -123,6 +139,7 @@ public struct CSVReader {
   private mutating func lend(
     _ bytes: UnsafeRawBufferPointer, _ record: (Record) throws -> Void
   ) throws {
+    isBeforeHeader = false
     let line = line
     try ends.withUnsafeBufferPointer { ends in
       try record(Record(line: line, base: bytes, ends: ends))

@@ -19,6 +19,7 @@ extension Refusals {
     (BilingualText(zh: "规则与方法的版本", en: "Versions of methods"), MethodRefusal.allCases),
     (BilingualText(zh: "期刊版", en: "Editions"), EditionRefusal.allCases),
     (BilingualText(zh: "日志", en: "Journal"), JournalRefusal.allCases),
+    (BilingualText(zh: "演示", en: "The demonstration"), DemonstrationRefusal.allCases),
     (BilingualText(zh: "表格文件", en: "Plain tables"), PlainTableRefusal.allCases),
     (BilingualText(zh: "CSV 文件", en: "CSV files"), CSVRefusal.allCases),
     (BilingualText(zh: "JSON 文件", en: "JSON documents"), JSONRefusal.allCases),

@@ -59,6 +59,13 @@ public struct Ledger: Sendable {
     self.hasher = hasher
   }
 
+  /// The same ledger, whose acts are dated; only an installation whose clock is given takes that.
+  public func dated(_ moment: PostgresTimestamp) -> Ledger {
+    var surroundings = surroundings
+    surroundings.givenMoment = moment
+    return Ledger(store: store, console: console, audit: audit, surroundings: surroundings)
+  }
+
   /// Who acts, by the secret of an open session.
   public struct Actor: Sendable {
     let session: String

@@ -41,6 +41,19 @@ struct FigureFileTests {
     #expect(file.refusedRows == refused)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\n\n# more\n"])
+  func `lines before the header that begin with a hash hold no record`(end: String) throws {
+    let text =
+      "\u{FEFF}# 演示数据，全部虚构 / \"invented\"" + end + "unit,period,indicator,value\n"
+      + "CA-AB,2021-01,REPORTS,12\n#,2021-01,REPORTS,13\n"
+    let file = try Self.read(Array(text.utf8))
+    #expect(file.rows == 2 && file.refusedRows == 1, "a hash further down is a field")
+    let line = text.utf8.dropLast().count { $0 == 0x0A } + 1
+    #expect(file.refusals.map(\.place) == [.line(line, column: 1)])
+    #expect(throws: Refusal.self) { try Self.read(Array("# nothing else\n".utf8)) }
+    #expect(throws: Refusal.self) { try Self.read(Array("# not even a line".utf8)) }
+  }
+
   @Test(arguments: [
     "", "\n", "unit,period\n", "unit,unit,period,indicator,value\n", "\"unit\n",
     "unit,period,indicator,value,weight\nCA-AB,2021-01,REPORTS,1,2\n",

@@ -14,7 +14,7 @@ struct SchemaTests {
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
     + JournalListStatements.all + JournalStatements.all + KeyStatements.all + VerifyStatements.all
     + RecoveryStatements.all + CheckpointStatements.all
-    + ServerStatements.all + FactTable.all.map(\.insertion)
+    + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
 
   @Test

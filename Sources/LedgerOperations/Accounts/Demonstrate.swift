@@ -40,7 +40,7 @@ extension Ledger {
   private static func requireDemonstration(
     of account: String, _ transaction: LedgerTransaction
   ) throws {
-    guard try transaction.isDemonstration() else {
+    guard try transaction.isClockGiven() else {
       throw Refusal(PasswordRefusal.demonstrationOnly)
     }
     try requireAccount(account, transaction)

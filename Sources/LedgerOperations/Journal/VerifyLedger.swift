@@ -33,7 +33,9 @@ extension Ledger {
     if edition == nil {
       progress("journal")
       verification = try await audit.act(by: nobody, readOnly: true) { transaction in
-        try Self.verifyRecord(transaction, against: copies)
+        var verification = try Self.verifyRecord(transaction, against: copies)
+        verification.findings += try Self.verifyMark(transaction)
+        return verification
       }
     }
     let numbers = try await audit.act(by: nobody, readOnly: true) { transaction in

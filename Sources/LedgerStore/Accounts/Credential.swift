@@ -139,16 +139,16 @@ extension LedgerTransaction {
       ])
   }
 
-  /// Whether the installation says that its clock may be given: a demonstration or a test.
-  public func isDemonstration() throws -> Bool {
-    try connection.execute(CredentialStatements.isDemonstration).first?.bool(0) ?? false
+  /// Whether the installation's clock may be given: a demonstration, an example or a test.
+  public func isClockGiven() throws -> Bool {
+    try connection.execute(CredentialStatements.isClockGiven).first?.bool(0) ?? false
   }
 }
 
 enum CredentialStatements {
   static let all = [
     credentials, secondFactor, useCode, nextExpiry, nextUnlock, policy, nextPolicy,
-    isDemonstration,
+    isClockGiven,
   ]
 
   static let credentials = Statement(
@@ -193,7 +193,7 @@ enum CredentialStatements {
   static let nextPolicy = Statement(
     "policy_next",
     "select coalesce(max(number), 0) + 1 as number from ledger.policies where name = $1")
-  static let isDemonstration = Statement(
-    "installation_is_demonstration",
+  static let isClockGiven = Statement(
+    "installation_is_clock_given",
     "select clock = 'given' as is_demonstration from ledger.installations")
 }

@@ -20,7 +20,7 @@ extension LedgerTransaction {
     let places: [Parameter] = [
       .optional(form), units.map { .textArray($0) } ?? .null(.textArray),
     ]
-    // Named periods find their partition by themselves, which a condition that may be null prevents.
+    // Named periods find their partition, which a condition that may be null prevents.
     let rows =
       try periods == nil
       ? connection.execute(SubmissionStatements.statesOfAllPeriods, places)
