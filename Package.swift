@@ -29,6 +29,7 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 // Who may import whom stands in ARCHITECTURE.md; the build refuses anything else.
 let package = Package(
@@ -75,16 +76,19 @@ let package = Package(
       name: "LedgerOperations",
       dependencies: [
         "LedgerDomain", "LedgerStore", "LedgerDocuments", "PostgresSupport", "CSodium", crypto,
-        nioPosix,
+        nioConcurrency, nioPosix,
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(
       name: "LedgerWeb",
       dependencies: [
         "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "PostgresSupport",
-        crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, logging,
+        "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
+        logging,
         metrics, nioConcurrency, nioCore, nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle,
+        unixSignals,
       ],
       swiftSettings: strict),
     .target(

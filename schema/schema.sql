@@ -30,22 +30,7 @@ CREATE FUNCTION ledger.acting_account() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select sessions.account
-  from ledger.sessions as sessions
-  where sessions.token_sha256
-    = sha256(convert_to(nullif(current_setting('ledger.session', true), ''), 'UTF8'))
-    and sessions.ended_at is null
-    and sessions.expires_at > transaction_timestamp()
-    and coalesce(
-      (
-        select account_states.state
-        from ledger.account_states as account_states
-        where account_states.account = sessions.account
-        order by account_states.number desc
-        limit 1
-      ) = 'enabled',
-      false
-    )
+  select acting.account from ledger.acting_session() as acting
 $$;
 
 
@@ -66,8 +51,9 @@ CREATE FUNCTION ledger.acting_as(wanted_roles text[]) RETURNS boolean
     AS $$
   select exists (
     select
-    from ledger.grants_in_force as grants
-    where grants.account = ledger.acting_account() and grants.role = any(wanted_roles)
+    from ledger.acting_session() as acting
+    inner join ledger.grants_in_force as grants on acting.account = grants.account
+    where acting.limit_unit is null and grants.role = any(wanted_roles)
   )
 $$;
 
@@ -76,7 +62,38 @@ $$;
 -- Name: FUNCTION acting_as(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON FUNCTION ledger.acting_as(wanted_roles text[]) IS 'Whether the acting account holds one of the roles anywhere.';
+COMMENT ON FUNCTION ledger.acting_as(wanted_roles text[]) IS 'Whether the acting account holds one of the roles anywhere; a limited token does not.';
+
+
+--
+-- Name: acting_covers(text[], text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- In plpgsql, whose plans are kept.
+  return exists (
+    select
+    from ledger.acting_session() as acting
+    inner join ledger.grants_in_force as grants on acting.account = grants.account
+    where grants.role = any(wanted_roles)
+      and coalesce(grants.form, wanted_form) = wanted_form
+      and coalesce(acting.limit_form, wanted_form) = wanted_form
+      and (acting.limit_unit is null or ledger.is_within(wanted_unit, acting.limit_unit))
+      and ledger.is_within(wanted_unit, grants.unit)
+  );
+end
+$$;
+
+
+--
+-- Name: FUNCTION acting_covers(wanted_roles text[], wanted_unit text, wanted_form text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) IS 'Whether the acting account holds one of the roles for a unit and form.';
 
 
 --
@@ -89,9 +106,10 @@ CREATE FUNCTION ledger.acting_everywhere(wanted_roles text[]) RETURNS boolean
     AS $$
   select exists (
     select
-    from ledger.grants_in_force as grants
+    from ledger.acting_session() as acting
+    inner join ledger.grants_in_force as grants on acting.account = grants.account
     inner join ledger.units as units on grants.unit = units.code
-    where grants.account = ledger.acting_account()
+    where acting.limit_unit is null
       and grants.role = any(wanted_roles)
       and grants.form is null
       and ledger.current_parent(grants.unit) is null
@@ -103,7 +121,38 @@ $$;
 -- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) IS 'Whether the acting account holds one of the roles at the root of the tree.';
+COMMENT ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) IS 'Whether the acting account holds one of the roles at the root of the tree; a token does not.';
+
+
+--
+-- Name: acting_session(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) RETURNS SETOF record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- In plpgsql, whose plans are kept: every policy asks this.
+  return query
+  select sessions.account, sessions.limit_unit, sessions.limit_form
+  from ledger.sessions_in_force as sessions
+  where sessions.token_sha256
+    = sha256(convert_to(nullif(current_setting('ledger.session', true), ''), 'UTF8'))
+    -- Who has to set a password or enrol a factor first acts at the sign-in only.
+    and (
+      sessions.purpose in ('full', 'console', 'token')
+      or current_setting('role') = 'ledger_auth'
+    );
+end
+$$;
+
+
+--
+-- Name: FUNCTION acting_session(OUT account text, OUT limit_unit text, OUT limit_form text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) IS 'The account whose session this transaction shows, and the limits of a token; no row for nobody.';
 
 
 --
@@ -114,16 +163,33 @@ CREATE FUNCTION ledger.acting_units(wanted_roles text[]) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  with recursive scope as (
-    select grants.unit, grants.form
-    from ledger.grants_in_force as grants
-    where grants.account = ledger.acting_account() and grants.role = any(wanted_roles)
+  with recursive held as (
+    -- A token's reach is what the grant and the limit have in common: the lower unit of the two.
+    select
+      case
+        when acting.limit_unit is null then grants.unit
+        when ledger.is_within(acting.limit_unit, grants.unit) then acting.limit_unit
+        when ledger.is_within(grants.unit, acting.limit_unit) then grants.unit
+      end as unit,
+      coalesce(grants.form, acting.limit_form) as form
+    from ledger.acting_session() as acting
+    inner join ledger.grants_in_force as grants on acting.account = grants.account
+    where grants.role = any(wanted_roles)
+      and coalesce(grants.form, acting.limit_form, '')
+        = coalesce(acting.limit_form, grants.form, '')
+  ),
+
+  scope as (
+    select held.unit, held.form
+    from held
+    where held.unit is not null
     union
     select unit_versions.unit, scope.form
     from scope
     inner join ledger.unit_versions as unit_versions on unit_versions.parent = scope.unit
     where ledger.current_parent(unit_versions.unit) = scope.unit
   )
+
   select coalesce(
     array_agg(scope.unit || coalesce('/' || scope.form, '')), '{}'
   )
@@ -136,6 +202,43 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.acting_units(wanted_roles text[]) IS 'The units in which the acting account holds one of the roles; unit/form for a grant of one form.';
+
+
+--
+-- Name: announce(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.announce() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_notify(tg_argv[0], tg_argv[1]);
+  return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION announce(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.announce() IS 'Says on a channel that something changed.';
+
+
+--
+-- Name: announce_sessions(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.announce_sessions() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_notify('ledger_sessions', new.account);
+  return null;
+end
+$$;
 
 
 --
@@ -248,6 +351,85 @@ COMMENT ON FUNCTION ledger.append_journal_entries(chains text[], act text, objec
 
 
 --
+-- Name: attempt_history(text, text, integer, integer, integer); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.attempt_history(wanted_account text, wanted_network text, failures_max integer, day_failures_max integer, familiar_days integer, OUT is_familiar boolean, OUT latest timestamp with time zone, OUT first timestamp with time zone, OUT day_latest timestamp with time zone, OUT day_first timestamp with time zone) RETURNS record
+    LANGUAGE sql STABLE
+    AS $$
+  with known as (
+    select
+      max(attempts.number) as last_success,
+      coalesce(
+        max(attempts.attempted_at) > ledger.now() - make_interval(days => familiar_days),
+        false
+      ) as is_familiar,
+      coalesce(
+        (
+          select max(account_unlocks.unlocked_at)
+          from ledger.account_unlocks as account_unlocks
+          where account_unlocks.account = wanted_account
+        ),
+        '-infinity'
+      ) as unlocked_at
+    from ledger.sign_in_attempts as attempts
+    where attempts.account = wanted_account
+      and attempts.network = wanted_network
+      and attempts.outcome = 'succeeded'
+  ),
+
+  near as (
+    select attempts.attempted_at
+    from ledger.sign_in_attempts as attempts
+    cross join known
+    where attempts.account = wanted_account
+      and attempts.network = wanted_network
+      and attempts.outcome in ('begun', 'failed')
+      and attempts.number > coalesce(known.last_success, 0)
+      and attempts.attempted_at > known.unlocked_at
+    order by attempts.number desc
+    limit failures_max
+  ),
+
+  counted as (
+    select attempts.attempted_at
+    from ledger.sign_in_attempts as attempts
+    cross join known
+    where attempts.account = wanted_account
+      and attempts.outcome in ('begun', 'failed')
+      and attempts.attempted_at > known.unlocked_at
+      and case
+        when known.is_familiar then attempts.network = wanted_network
+        else not attempts.is_familiar
+      end
+    order by attempts.number desc
+    limit day_failures_max
+  )
+
+  select
+    known.is_familiar,
+    (select max(near.attempted_at) from near) as latest,
+    (
+      select case when count(*) = failures_max then min(near.attempted_at) end
+      from near
+    ) as first,
+    (select max(counted.attempted_at) from counted) as day_latest,
+    (
+      select case when count(*) = day_failures_max then min(counted.attempted_at) end
+      from counted
+    ) as day_first
+  from known
+$$;
+
+
+--
+-- Name: FUNCTION attempt_history(wanted_account text, wanted_network text, failures_max integer, day_failures_max integer, familiar_days integer, OUT is_familiar boolean, OUT latest timestamp with time zone, OUT first timestamp with time zone, OUT day_latest timestamp with time zone, OUT day_first timestamp with time zone); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.attempt_history(wanted_account text, wanted_network text, failures_max integer, day_failures_max integer, familiar_days integer, OUT is_familiar boolean, OUT latest timestamp with time zone, OUT first timestamp with time zone, OUT day_latest timestamp with time zone, OUT day_first timestamp with time zone) IS 'What was tried at the door where an account signs in: of the network, and of the day.';
+
+
+--
 -- Name: current_parent(text); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -270,6 +452,57 @@ COMMENT ON FUNCTION ledger.current_parent(wanted_unit text) IS 'The unit above a
 
 
 --
+-- Name: edition_document(integer); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.edition_document(wanted_number integer) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return (
+    select editions.document
+    from ledger.editions as editions
+    where editions.number = wanted_number
+      and (
+        current_setting('role') = 'ledger_audit'
+        or ledger.acting_as(array['auditor'])
+        or ledger.acting_covers(
+          array['office', 'director', 'leader', 'assessor', 'reviewer', 'reporter', 'verifier'],
+          editions.scope, ''
+        )
+      )
+  );
+end
+$$;
+
+
+--
+-- Name: FUNCTION edition_document(wanted_number integer); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.edition_document(wanted_number integer) IS 'An edition''s document, for who sees all units of its scope or audits; null for others.';
+
+
+--
+-- Name: end_sessions_of_disabled(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.end_sessions_of_disabled() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- An account that is enabled again signs in again.
+  update ledger.sessions as sessions
+  set ended_at = ledger.now()
+  where sessions.account = new.account and sessions.ended_at is null;
+  return null;
+end
+$$;
+
+
+--
 -- Name: has_no_administrator(text); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -287,6 +520,32 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.has_no_administrator(wanted_role text) IS 'Whether the installation still lacks its first administrator of that role.';
+
+
+--
+-- Name: is_within(text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.is_within(wanted_unit text, top text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with recursive above (unit) as (
+    select wanted_unit
+    union
+    select ledger.current_parent(above.unit)
+    from above
+    where above.unit is not null and above.unit <> top
+  )
+  select exists (select from above where above.unit = top)
+$$;
+
+
+--
+-- Name: FUNCTION is_within(wanted_unit text, top text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.is_within(wanted_unit text, top text) IS 'Whether a unit is another one or stands below it today.';
 
 
 --
@@ -324,6 +583,40 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) IS 'The hash of one entry: SHA-256 over 0x00 and its length-prefixed fields.';
+
+
+--
+-- Name: month_is_open(date); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.month_is_open(month date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return coalesce(
+    (
+      select
+        events.event = 'reopened'
+        and coalesce(proposals.reopened_until > ledger.now(), false)
+      from ledger.month_events as events
+      left join ledger.month_events as proposals
+        on proposals.period = events.period and proposals.number = events.number - 1
+      where events.period = month
+      order by events.number desc
+      limit 1
+    ),
+    true
+  );
+end
+$$;
+
+
+--
+-- Name: FUNCTION month_is_open(month date); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.month_is_open(month date) IS 'Whether figures of a month are taken now: it was never closed, or is reopened for a while.';
 
 
 --
@@ -391,6 +684,30 @@ begin
       using errcode = 'TZ002', constraint = 'grants_administrators_exclude_others';
   end if;
   return new;
+end
+$$;
+
+
+--
+-- Name: refuse_other_frequency(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_other_frequency() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- Of two versions that are added at once, the second waits for the first.
+  perform pg_advisory_xact_lock(1953656692, -2);
+  if exists (
+    select
+    from ledger.forms as versions
+    where versions.code = new.code and versions.frequency <> new.frequency
+  ) then
+    raise exception 'a form keeps its frequency'
+      using errcode = 'TZ002', constraint = 'forms_frequency_stays';
+  end if;
+  return null;
 end
 $$;
 
@@ -488,6 +805,185 @@ begin
   return null;
 end
 $$;
+
+
+--
+-- Name: submission_situation(text, text, date, date, date[], text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) RETURNS TABLE(account text, is_covered boolean, moment timestamp with time zone, is_open boolean, latest integer, kind text, is_ended boolean, catalogue bigint, known_request bytea, known_answer text, period date, form_effective_from date, figures bigint[], absences text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+  author text := ledger.acting_account();
+  covered boolean := author is not null
+    and ledger.acting_covers(array['reporter'], wanted_unit, wanted_form);
+begin
+  return query
+  select
+    author,
+    covered,
+    ledger.now(),
+    ledger.month_is_open(date_trunc('month', last_day)::date),
+    latest_revision.number,
+    unit.kind,
+    unit.is_ended,
+    heads.seq,
+    known.request_sha256,
+    known.answer,
+    accepted.period,
+    accepted.form_effective_from,
+    accepted.figures,
+    accepted.absences
+  from (select 1) as always
+  left join lateral (
+    select revisions.number
+    from ledger.revisions as revisions
+    where covered
+      and revisions.unit = wanted_unit
+      and revisions.form = wanted_form
+      and revisions.period = wanted_period
+    order by revisions.number desc
+    limit 1
+  ) as latest_revision on true
+  left join lateral (
+    select
+      unit_versions.kind,
+      unit_versions.is_ended
+    from ledger.unit_versions as unit_versions
+    where unit_versions.unit = wanted_unit and unit_versions.valid_from <= last_day
+    order by unit_versions.valid_from desc, unit_versions.entry desc
+    limit 1
+  ) as unit on true
+  left join ledger.journal_heads as heads on heads.chain = '*'
+  left join ledger.idempotency_keys as known
+    on known.account = author and known.key = idempotency_key
+  left join lateral (
+    select distinct on (revisions.period)
+      revisions.period,
+      revisions.form_effective_from,
+      revisions.figures,
+      revisions.absences
+    from ledger.revisions as revisions
+    inner join ledger.reviews as reviews
+      on
+        revisions.unit = reviews.unit
+        and revisions.form = reviews.form
+        and revisions.period = reviews.period
+        and revisions.number = reviews.revision
+    where covered
+      and revisions.unit = wanted_unit
+      and revisions.form = wanted_form
+      and revisions.period = any(earlier)
+      and reviews.stage = 'office'
+      and reviews.decision = 'approve'
+    order by revisions.period asc, revisions.number desc
+  ) as accepted on true;
+end
+$$;
+
+
+--
+-- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) IS 'What decides about a submission: who acts, the month, the latest revision, what the key''s request
+was answered with, the accepted figures of earlier periods; of others'' units it tells nothing.';
+
+
+--
+-- Name: take_revision(text, text, date, integer, text, date, date, bigint[], text[], text[], bytea, bytea, text, bytea, text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+  author text := ledger.acting_account();
+  known_request bytea;
+begin
+  if author is null or not ledger.acting_covers(array['reporter'], wanted_unit, wanted_form) then
+    raise exception 'the session may not submit for this unit and form'
+      using errcode = 'TZ004', constraint = 'revisions_added_in_scope';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(author || ' ' || idempotency_key, 0));
+  select keys.request_sha256, keys.answer into known_request, kept
+  from ledger.idempotency_keys as keys
+  where keys.account = author and keys.key = idempotency_key;
+  if found then
+    if known_request <> request_sha256 then
+      raise exception 'the key was used for another request'
+        using errcode = 'TZ006', constraint = 'idempotency_keys_one_request';
+    end if;
+    return;
+  end if;
+  -- The same lock as that of imports and closing (one number per month).
+  perform pg_advisory_xact_lock_shared(
+    1953656692,
+    (extract(year from last_day) * 12 + extract(month from last_day) - 1)::integer
+  );
+  if not ledger.month_is_open(date_trunc('month', last_day)::date) then
+    raise exception 'the month is closed'
+      using errcode = 'TZ005', constraint = 'revisions_month_is_open';
+  end if;
+  if wanted_number > 1 and not exists (
+    select
+    from ledger.revisions as revisions
+    where revisions.unit = wanted_unit
+      and revisions.form = wanted_form
+      and revisions.period = wanted_period
+      and revisions.number = wanted_number - 1
+  ) then
+    raise exception 'a revision follows the one before it'
+      using errcode = 'TZ007', constraint = 'revisions_without_gaps';
+  end if;
+  seq := ledger.append_journal(
+    wanted_unit, 'revision.submit', object, content, '', idempotency_key
+  );
+  insert into ledger.revisions (
+    unit, form, period, number, form_effective_from, figures, absences, notes, submitted_by,
+    row_sha256, entry
+  )
+  values (
+    wanted_unit, wanted_form, wanted_period, wanted_number, form_effective_from, figures,
+    absences, notes, author, row_sha256, seq
+  );
+  delete from ledger.drafts as drafts
+  where drafts.unit = wanted_unit and drafts.form = wanted_form and drafts.period = wanted_period;
+  insert into ledger.idempotency_keys (account, key, request_sha256, answer)
+  values (author, idempotency_key, request_sha256, answer_before || seq || answer_after);
+end
+$$;
+
+
+--
+-- Name: FUNCTION take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) IS 'Adds one revision with its journal entry and its key, or tells what the key''s request was answered
+with before. The answer is kept with the entry''s number between its two parts.';
+
+
+--
+-- Name: today(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.today() RETURNS date
+    LANGUAGE sql STABLE
+    AS $$
+  select ((ledger.now() at time zone 'UTC') + interval '8 hours')::date
+$$;
+
+
+--
+-- Name: FUNCTION today(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.today() IS 'Today in the ledger''s time zone, China Standard Time.';
 
 
 SET default_tablespace = '';
@@ -626,6 +1122,32 @@ COMMENT ON VIEW ledger.accepted_revisions IS 'The revision that counts: of each 
 
 
 --
+-- Name: account_expiries; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.account_expiries (
+    account text NOT NULL,
+    number integer NOT NULL,
+    expires_on date,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE account_expiries; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.account_expiries IS 'The last day of an account; the one with the highest number counts.';
+
+
+--
+-- Name: COLUMN account_expiries.expires_on; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.account_expiries.expires_on IS 'The last day; null for no end.';
+
+
+--
 -- Name: account_states; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -647,6 +1169,27 @@ COMMENT ON TABLE ledger.account_states IS 'Each enabling and disabling of an acc
 
 
 --
+-- Name: account_unlocks; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.account_unlocks (
+    account text NOT NULL,
+    number integer NOT NULL,
+    unlocked_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE account_unlocks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.account_unlocks IS 'The security administrator''s word that an account may sign in again: failures and dormancy before
+it do not count.';
+
+
+--
 -- Name: accounts; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -665,6 +1208,218 @@ CREATE TABLE ledger.accounts (
 --
 
 COMMENT ON TABLE ledger.accounts IS 'The only persons in the ledger: its own account holders, with unit and post.';
+
+
+--
+-- Name: credentials; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.credentials (
+    account text NOT NULL,
+    number integer NOT NULL,
+    phc_sha256 bytea NOT NULL,
+    must_change boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    entry bigint NOT NULL,
+    phc text NOT NULL,
+    CONSTRAINT credentials_digest_is_of_the_phc CHECK ((phc_sha256 = sha256(convert_to(phc, 'UTF8'::name)))),
+    CONSTRAINT credentials_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE credentials; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.credentials IS 'Each password an account ever had; the one with the highest number counts.';
+
+
+--
+-- Name: COLUMN credentials.must_change; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.credentials.must_change IS 'Whether it is a one-time password, which only lets its holder set another.';
+
+
+--
+-- Name: COLUMN credentials.valid_until; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.credentials.valid_until IS 'When a one-time password is worth nothing any more; null for no such moment.';
+
+
+--
+-- Name: COLUMN credentials.phc; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.credentials.phc IS 'The argon2id string. Outside the fact, which holds its digest; ledger_auth alone reads it.';
+
+
+--
+-- Name: second_factors; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.second_factors (
+    account text NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL,
+    sealed_sha256 bytea,
+    entry bigint NOT NULL,
+    sealed bytea,
+    CONSTRAINT second_factors_digest_is_of_the_secret CHECK ((NOT (sealed_sha256 IS DISTINCT FROM sha256(sealed)))),
+    CONSTRAINT second_factors_enrolled_has_a_secret CHECK (((state = 'enrolled'::text) = (sealed IS NOT NULL))),
+    CONSTRAINT second_factors_number_positive CHECK ((number > 0)),
+    CONSTRAINT second_factors_state_is_known CHECK ((state = ANY (ARRAY['enrolled'::text, 'ended'::text])))
+);
+
+
+--
+-- Name: TABLE second_factors; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.second_factors IS 'Each enrolment and end of an account''s second factor; the one with the highest number counts.';
+
+
+--
+-- Name: COLUMN second_factors.sealed_sha256; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.second_factors.sealed_sha256 IS 'The digest of the sealed secret; null where the factor ended.';
+
+
+--
+-- Name: COLUMN second_factors.sealed; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.second_factors.sealed IS 'The secret, sealed with a key from outside; null where the factor ended. ledger_auth alone reads.';
+
+
+--
+-- Name: sessions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.sessions (
+    token_sha256 bytea NOT NULL,
+    account text NOT NULL,
+    opened_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    id text DEFAULT replace((gen_random_uuid())::text, '-'::text, ''::text) NOT NULL,
+    purpose text DEFAULT 'console'::text NOT NULL,
+    idle_seconds integer,
+    seen_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    network text DEFAULT ''::text NOT NULL,
+    label text DEFAULT ''::text NOT NULL,
+    limit_unit text,
+    limit_form text,
+    pending_factor bytea,
+    CONSTRAINT sessions_form_needs_a_unit CHECK (((limit_form IS NULL) OR (limit_unit IS NOT NULL))),
+    CONSTRAINT sessions_idle_positive CHECK ((idle_seconds > 0)),
+    CONSTRAINT sessions_purpose_is_known CHECK ((purpose = ANY (ARRAY['full'::text, 'change_password'::text, 'enrol_second_factor'::text, 'console'::text, 'token'::text]))),
+    CONSTRAINT sessions_token_is_a_digest CHECK ((length(token_sha256) = 32)),
+    CONSTRAINT sessions_token_is_limited CHECK (((purpose = 'token'::text) = (limit_unit IS NOT NULL)))
+);
+
+
+--
+-- Name: TABLE sessions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.sessions IS 'Open and ended sessions. Only the SHA-256 of the secret is kept; the application cannot read it.';
+
+
+--
+-- Name: COLUMN sessions.ended_at; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.ended_at IS 'When the session was ended; null while it is open.';
+
+
+--
+-- Name: COLUMN sessions.id; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.id IS 'How people name the session; it opens nothing.';
+
+
+--
+-- Name: COLUMN sessions.idle_seconds; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.idle_seconds IS 'The longest pause between two uses; null where a pause ends nothing.';
+
+
+--
+-- Name: COLUMN sessions.seen_at; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.seen_at IS 'The last use, to about a minute.';
+
+
+--
+-- Name: COLUMN sessions.limit_unit; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.limit_unit IS 'The unit below which a token acts; null for a session that is not limited.';
+
+
+--
+-- Name: COLUMN sessions.limit_form; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.limit_form IS 'The only form a token acts on; null for all.';
+
+
+--
+-- Name: COLUMN sessions.pending_factor; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sessions.pending_factor IS 'The sealed secret of a second factor that is not confirmed yet; null for none.';
+
+
+--
+-- Name: account_overviews; Type: VIEW; Schema: ledger; Owner: -
+--
+
+CREATE VIEW ledger.account_overviews AS
+ SELECT accounts.name,
+    accounts.display_name,
+    accounts.unit,
+    accounts.post,
+    COALESCE(( SELECT account_states.state
+           FROM ledger.account_states account_states
+          WHERE (account_states.account = accounts.name)
+          ORDER BY account_states.number DESC
+         LIMIT 1), 'disabled'::text) AS state,
+    ( SELECT account_expiries.expires_on
+           FROM ledger.account_expiries account_expiries
+          WHERE (account_expiries.account = accounts.name)
+          ORDER BY account_expiries.number DESC
+         LIMIT 1) AS expires_on,
+    COALESCE((( SELECT second_factors.state
+           FROM ledger.second_factors second_factors
+          WHERE (second_factors.account = accounts.name)
+          ORDER BY second_factors.number DESC
+         LIMIT 1) = 'enrolled'::text), false) AS has_second_factor,
+    ( SELECT max(sessions.opened_at) AS max
+           FROM ledger.sessions sessions
+          WHERE ((sessions.account = accounts.name) AND (sessions.purpose <> ALL (ARRAY['console'::text, 'token'::text])))) AS signed_in_at,
+    GREATEST(( SELECT max(sessions.seen_at) AS max
+           FROM ledger.sessions sessions
+          WHERE ((sessions.account = accounts.name) AND (sessions.purpose <> 'console'::text))), ( SELECT max(account_unlocks.unlocked_at) AS max
+           FROM ledger.account_unlocks account_unlocks
+          WHERE (account_unlocks.account = accounts.name)), ( SELECT max(credentials.set_at) AS max
+           FROM ledger.credentials credentials
+          WHERE (credentials.account = accounts.name))) AS lively_at
+   FROM ledger.accounts accounts;
+
+
+--
+-- Name: VIEW account_overviews; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.account_overviews IS 'Each account as it is now. lively_at is what dormancy counts from. Owner and sign-in only.';
 
 
 --
@@ -716,6 +1471,37 @@ COMMENT ON TABLE ledger.checkpoints IS 'Signed statements of all chains'' heads,
 --
 
 COMMENT ON COLUMN ledger.checkpoints.heads IS 'The leaves: chain, length and hash of each, one a line, in the order of the chains'' bytes.';
+
+
+--
+-- Name: drafts; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.drafts (
+    unit text NOT NULL,
+    form text NOT NULL,
+    period date NOT NULL,
+    version integer NOT NULL,
+    content text NOT NULL,
+    saved_by text NOT NULL,
+    saved_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    CONSTRAINT drafts_content_is_short CHECK ((length(content) <= 262144)),
+    CONSTRAINT drafts_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE drafts; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.drafts IS 'What a reporter has typed and not submitted: no fact, changed in place, gone once submitted.';
+
+
+--
+-- Name: COLUMN drafts.content; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.drafts.content IS 'JSON as the client sent it; never evaluated.';
 
 
 --
@@ -842,7 +1628,9 @@ CREATE TABLE ledger.forms (
     entry bigint NOT NULL,
     fields text[] NOT NULL,
     definition text NOT NULL,
+    frequency text GENERATED ALWAYS AS ("substring"(definition, '"frequency":"([a-z]+)"'::text)) STORED NOT NULL,
     CONSTRAINT forms_code_is_a_code CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text)),
+    CONSTRAINT forms_frequency_is_known CHECK ((frequency = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text]))),
     CONSTRAINT forms_has_fields CHECK (((cardinality(fields) >= 1) AND (cardinality(fields) <= 200)))
 );
 
@@ -859,6 +1647,13 @@ COMMENT ON TABLE ledger.forms IS 'Which indicators units of a kind report togeth
 --
 
 COMMENT ON COLUMN ledger.forms.fields IS 'The indicator codes in the order in which a revision keeps its figures.';
+
+
+--
+-- Name: COLUMN forms.frequency; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.forms.frequency IS 'How often the form is reported, from its definition; the same in every version.';
 
 
 --
@@ -929,14 +1724,14 @@ CREATE VIEW ledger.grants_in_force AS
     grants.form
    FROM (ledger.grants grants
      LEFT JOIN ledger.grant_ends grant_ends ON (((grants.account = grant_ends.account) AND (grants.number = grant_ends.number))))
-  WHERE ((grant_ends.account IS NULL) AND ((grants.valid_until IS NULL) OR (grants.valid_until >= (ledger.now())::date)));
+  WHERE ((grant_ends.account IS NULL) AND ((grants.valid_until IS NULL) OR (grants.valid_until >= ledger.today())));
 
 
 --
 -- Name: VIEW grants_in_force; Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON VIEW ledger.grants_in_force IS 'The grants that count today. Owner only.';
+COMMENT ON VIEW ledger.grants_in_force IS 'The grants that count today. Owner and sign-in only.';
 
 
 --
@@ -1174,6 +1969,34 @@ COMMENT ON COLUMN ledger.month_events.exceptions IS 'Submissions (unit/form) tha
 --
 
 COMMENT ON COLUMN ledger.month_events.reopened_until IS 'When a reopening ends by itself; null for a closing.';
+
+
+--
+-- Name: policies; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.policies (
+    name text NOT NULL,
+    number integer NOT NULL,
+    definition text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT policies_name_is_known CHECK ((name = 'accounts'::text)),
+    CONSTRAINT policies_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE policies; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.policies IS 'Every version of a policy; the one with the highest number counts; without any, the program''s.';
+
+
+--
+-- Name: COLUMN policies.definition; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.policies.definition IS 'Canonical JSON.';
 
 
 --
@@ -1828,31 +2651,99 @@ CREATE TABLE ledger.revisions_before_2020 (
 
 
 --
--- Name: sessions; Type: TABLE; Schema: ledger; Owner: -
+-- Name: sessions_in_force; Type: VIEW; Schema: ledger; Owner: -
 --
 
-CREATE TABLE ledger.sessions (
-    token_sha256 bytea NOT NULL,
+CREATE VIEW ledger.sessions_in_force AS
+ SELECT sessions.token_sha256,
+    sessions.id,
+    sessions.account,
+    sessions.purpose,
+    sessions.opened_at,
+    sessions.expires_at,
+    sessions.idle_seconds,
+    sessions.seen_at,
+    sessions.network,
+    sessions.label,
+    sessions.limit_unit,
+    sessions.limit_form
+   FROM ledger.sessions sessions
+  WHERE ((sessions.ended_at IS NULL) AND (sessions.expires_at > ledger.now()) AND ((sessions.idle_seconds IS NULL) OR ((sessions.seen_at + make_interval(secs => (sessions.idle_seconds)::double precision)) > ledger.now())) AND COALESCE((( SELECT account_states.state
+           FROM ledger.account_states account_states
+          WHERE (account_states.account = sessions.account)
+          ORDER BY account_states.number DESC
+         LIMIT 1) = 'enabled'::text), false) AND COALESCE((( SELECT account_expiries.expires_on
+           FROM ledger.account_expiries account_expiries
+          WHERE (account_expiries.account = sessions.account)
+          ORDER BY account_expiries.number DESC
+         LIMIT 1) >= ledger.today()), true));
+
+
+--
+-- Name: VIEW sessions_in_force; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON VIEW ledger.sessions_in_force IS 'Sessions that are open, of accounts that are enabled and not past their end.';
+
+
+--
+-- Name: sign_in_attempts; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.sign_in_attempts (
+    number bigint NOT NULL,
     account text NOT NULL,
-    opened_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    CONSTRAINT sessions_token_is_a_digest CHECK ((length(token_sha256) = 32))
+    network text NOT NULL,
+    attempted_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    is_familiar boolean NOT NULL,
+    outcome text DEFAULT 'begun'::text NOT NULL,
+    CONSTRAINT sign_in_attempts_account_is_short CHECK ((length(account) <= 64)),
+    CONSTRAINT sign_in_attempts_network_is_short CHECK ((length(network) <= 64)),
+    CONSTRAINT sign_in_attempts_outcome_is_known CHECK ((outcome = ANY (ARRAY['begun'::text, 'failed'::text, 'undecided'::text, 'succeeded'::text])))
 );
 
 
 --
--- Name: TABLE sessions; Type: COMMENT; Schema: ledger; Owner: -
+-- Name: TABLE sign_in_attempts; Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON TABLE ledger.sessions IS 'Open and ended sessions. Only the SHA-256 of the secret is kept; the application cannot read it.';
+COMMENT ON TABLE ledger.sign_in_attempts IS 'What was tried at the door. An attempt that is cut off stays begun, which counts as failed.';
 
 
 --
--- Name: COLUMN sessions.ended_at; Type: COMMENT; Schema: ledger; Owner: -
+-- Name: COLUMN sign_in_attempts.account; Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON COLUMN ledger.sessions.ended_at IS 'When the session was ended; null while it is open.';
+COMMENT ON COLUMN ledger.sign_in_attempts.account IS 'The account; for a name that no account has, # and a part of its digest, since people type
+passwords into the wrong field.';
+
+
+--
+-- Name: COLUMN sign_in_attempts.is_familiar; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sign_in_attempts.is_familiar IS 'Whether the account had signed in from this network of late: those are counted for themselves.';
+
+
+--
+-- Name: COLUMN sign_in_attempts.outcome; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.sign_in_attempts.outcome IS 'Undecided where the password was right but opened nothing yet, or was not looked at.';
+
+
+--
+-- Name: sign_in_attempts_number_seq; Type: SEQUENCE; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.sign_in_attempts ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ledger.sign_in_attempts_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -2015,6 +2906,23 @@ COMMENT ON TABLE ledger.units IS 'Every unit that ever was, by its code. A new c
 
 
 --
+-- Name: used_codes; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.used_codes (
+    account text NOT NULL,
+    step bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE used_codes; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.used_codes IS 'The time steps whose code an account has used: a code that is shown again violates the key.';
+
+
+--
 -- Name: verifications; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2060,12 +2968,19 @@ CREATE VIEW ledger.visible_ratings WITH (security_barrier='true') AS
     ratings.number,
     ratings.unit,
     ratings.colour,
-    ratings.rules,
-    ratings.indicator_colours
-   FROM ledger.ratings ratings
-  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (EXISTS ( SELECT
+        CASE
+            WHEN seen.is_inside THEN ratings.rules
+            ELSE NULL::text[]
+        END AS rules,
+        CASE
+            WHEN seen.is_inside THEN ratings.indicator_colours
+            ELSE NULL::text
+        END AS indicator_colours
+   FROM (ledger.ratings ratings
+     CROSS JOIN LATERAL ( SELECT (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))) AS is_inside) seen)
+  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL) AND (EXISTS ( SELECT
            FROM ledger.editions editions
-          WHERE ((editions.period = ratings.period) AND (editions.scope = ratings.scope) AND (editions.kind = ratings.kind) AND (editions.evaluation = ratings.number)))));
+          WHERE ((editions.period = ratings.period) AND (editions.scope = ratings.scope) AND (editions.kind = ratings.kind) AND (editions.evaluation = ratings.number))))));
 
 
 --
@@ -2089,11 +3004,15 @@ CREATE VIEW ledger.visible_standings WITH (security_barrier='true') AS
     standings.doubled_rank,
     standings.ranked,
     standings.score,
-    standings.marks
-   FROM ledger.standings standings
-  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR (EXISTS ( SELECT
+        CASE
+            WHEN seen.is_inside THEN standings.marks
+            ELSE NULL::bigint[]
+        END AS marks
+   FROM (ledger.standings standings
+     CROSS JOIN LATERAL ( SELECT (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))) AS is_inside) seen)
+  WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL) AND (EXISTS ( SELECT
            FROM ledger.editions editions
-          WHERE ((editions.period = standings.period) AND (editions.scope = standings.scope) AND (editions.kind = standings.kind) AND (editions.evaluation = standings.number)))));
+          WHERE ((editions.period = standings.period) AND (editions.scope = standings.scope) AND (editions.kind = standings.kind) AND (editions.evaluation = standings.number))))));
 
 
 --
@@ -2258,11 +3177,27 @@ ALTER TABLE ONLY ledger.revisions ATTACH PARTITION ledger.revisions_before_2020 
 
 
 --
+-- Name: account_expiries account_expiries_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.account_expiries
+    ADD CONSTRAINT account_expiries_pkey PRIMARY KEY (account, number);
+
+
+--
 -- Name: account_states account_states_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
 ALTER TABLE ONLY ledger.account_states
     ADD CONSTRAINT account_states_pkey PRIMARY KEY (account, number);
+
+
+--
+-- Name: account_unlocks account_unlocks_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.account_unlocks
+    ADD CONSTRAINT account_unlocks_pkey PRIMARY KEY (account, number);
 
 
 --
@@ -2287,6 +3222,22 @@ ALTER TABLE ONLY ledger.calendar_days
 
 ALTER TABLE ONLY ledger.checkpoints
     ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (number);
+
+
+--
+-- Name: credentials credentials_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.credentials
+    ADD CONSTRAINT credentials_pkey PRIMARY KEY (account, number);
+
+
+--
+-- Name: drafts drafts_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.drafts
+    ADD CONSTRAINT drafts_pkey PRIMARY KEY (unit, form, period);
 
 
 --
@@ -2415,6 +3366,14 @@ ALTER TABLE ONLY ledger.methods
 
 ALTER TABLE ONLY ledger.month_events
     ADD CONSTRAINT month_events_pkey PRIMARY KEY (period, number);
+
+
+--
+-- Name: policies policies_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.policies
+    ADD CONSTRAINT policies_pkey PRIMARY KEY (name, number);
 
 
 --
@@ -2634,11 +3593,35 @@ ALTER TABLE ONLY ledger.revisions_before_2020
 
 
 --
+-- Name: second_factors second_factors_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.second_factors
+    ADD CONSTRAINT second_factors_pkey PRIMARY KEY (account, number);
+
+
+--
+-- Name: sessions sessions_id_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.sessions
+    ADD CONSTRAINT sessions_id_unique UNIQUE (id);
+
+
+--
 -- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
 ALTER TABLE ONLY ledger.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (token_sha256);
+
+
+--
+-- Name: sign_in_attempts sign_in_attempts_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.sign_in_attempts
+    ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (number);
 
 
 --
@@ -2674,6 +3657,14 @@ ALTER TABLE ONLY ledger.units
 
 
 --
+-- Name: used_codes used_codes_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.used_codes
+    ADD CONSTRAINT used_codes_pkey PRIMARY KEY (account, step);
+
+
+--
 -- Name: verifications verifications_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -2693,6 +3684,20 @@ CREATE INDEX reviews_accepted ON ledger.reviews USING btree (period, unit, form)
 --
 
 CREATE INDEX sessions_account ON ledger.sessions USING btree (account);
+
+
+--
+-- Name: sessions_limit_unit; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX sessions_limit_unit ON ledger.sessions USING btree (limit_unit);
+
+
+--
+-- Name: sign_in_attempts_account; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX sign_in_attempts_account ON ledger.sign_in_attempts USING btree (account, network, number);
 
 
 --
@@ -2857,6 +3862,34 @@ ALTER INDEX ledger.revisions_pkey ATTACH PARTITION ledger.revisions_before_2020_
 
 
 --
+-- Name: account_expiries account_expiries_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_expiries_announced AFTER INSERT ON ledger.account_expiries FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
+
+
+--
+-- Name: account_expiries account_expiries_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_expiries_append_only BEFORE DELETE OR UPDATE ON ledger.account_expiries FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: account_expiries account_expiries_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_expiries_no_truncate BEFORE TRUNCATE ON ledger.account_expiries FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: account_states account_states_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_states_announced AFTER INSERT ON ledger.account_states FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
+
+
+--
 -- Name: account_states account_states_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -2864,10 +3897,31 @@ CREATE TRIGGER account_states_append_only BEFORE DELETE OR UPDATE ON ledger.acco
 
 
 --
+-- Name: account_states account_states_end_sessions; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_states_end_sessions AFTER INSERT ON ledger.account_states FOR EACH ROW WHEN ((new.state = 'disabled'::text)) EXECUTE FUNCTION ledger.end_sessions_of_disabled();
+
+
+--
 -- Name: account_states account_states_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
 CREATE TRIGGER account_states_no_truncate BEFORE TRUNCATE ON ledger.account_states FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: account_unlocks account_unlocks_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_unlocks_append_only BEFORE DELETE OR UPDATE ON ledger.account_unlocks FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: account_unlocks account_unlocks_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER account_unlocks_no_truncate BEFORE TRUNCATE ON ledger.account_unlocks FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -2913,6 +3967,27 @@ CREATE TRIGGER checkpoints_no_truncate BEFORE TRUNCATE ON ledger.checkpoints FOR
 
 
 --
+-- Name: credentials credentials_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER credentials_announced AFTER INSERT ON ledger.credentials FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
+
+
+--
+-- Name: credentials credentials_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON ledger.credentials FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: credentials credentials_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON ledger.credentials FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: edition_proposals edition_proposals_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -2924,6 +3999,13 @@ CREATE TRIGGER edition_proposals_append_only BEFORE DELETE OR UPDATE ON ledger.e
 --
 
 CREATE TRIGGER edition_proposals_no_truncate BEFORE TRUNCATE ON ledger.edition_proposals FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: editions editions_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER editions_announced AFTER INSERT ON ledger.editions FOR EACH STATEMENT EXECUTE FUNCTION ledger.announce('ledger_editions', '');
 
 
 --
@@ -2962,10 +4044,24 @@ CREATE TRIGGER forms_append_only BEFORE DELETE OR UPDATE ON ledger.forms FOR EAC
 
 
 --
+-- Name: forms forms_frequency_stays; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER forms_frequency_stays AFTER INSERT ON ledger.forms FOR EACH ROW EXECUTE FUNCTION ledger.refuse_other_frequency();
+
+
+--
 -- Name: forms forms_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
 CREATE TRIGGER forms_no_truncate BEFORE TRUNCATE ON ledger.forms FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: grant_ends grant_ends_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grant_ends_announced AFTER INSERT ON ledger.grant_ends FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
 
 
 --
@@ -2987,6 +4083,13 @@ CREATE TRIGGER grant_ends_no_truncate BEFORE TRUNCATE ON ledger.grant_ends FOR E
 --
 
 CREATE TRIGGER grants_administrators_exclude_others BEFORE INSERT ON ledger.grants FOR EACH ROW EXECUTE FUNCTION ledger.refuse_excluded_roles();
+
+
+--
+-- Name: grants grants_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grants_announced AFTER INSERT ON ledger.grants FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
 
 
 --
@@ -3256,6 +4359,20 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_before_2020 FOR E
 
 
 --
+-- Name: policies policies_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE ON ledger.policies FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: policies policies_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER policies_no_truncate BEFORE TRUNCATE ON ledger.policies FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: populations populations_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -3340,6 +4457,34 @@ CREATE TRIGGER revisions_no_truncate BEFORE TRUNCATE ON ledger.revisions FOR EAC
 
 
 --
+-- Name: second_factors second_factors_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER second_factors_announced AFTER INSERT ON ledger.second_factors FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
+
+
+--
+-- Name: second_factors second_factors_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER second_factors_append_only BEFORE DELETE OR UPDATE ON ledger.second_factors FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: second_factors second_factors_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER second_factors_no_truncate BEFORE TRUNCATE ON ledger.second_factors FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: sessions sessions_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER sessions_announced AFTER UPDATE OF ended_at, expires_at, purpose, limit_unit, limit_form ON ledger.sessions FOR EACH ROW EXECUTE FUNCTION ledger.announce_sessions();
+
+
+--
 -- Name: standings standings_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -3375,6 +4520,13 @@ CREATE TRIGGER targets_no_truncate BEFORE TRUNCATE ON ledger.targets FOR EACH ST
 
 
 --
+-- Name: unit_versions unit_versions_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER unit_versions_announced AFTER INSERT ON ledger.unit_versions FOR EACH STATEMENT EXECUTE FUNCTION ledger.announce('ledger_sessions', '*');
+
+
+--
 -- Name: unit_versions unit_versions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -3403,6 +4555,20 @@ CREATE TRIGGER units_no_truncate BEFORE TRUNCATE ON ledger.units FOR EACH STATEM
 
 
 --
+-- Name: used_codes used_codes_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER used_codes_append_only BEFORE DELETE OR UPDATE ON ledger.used_codes FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: used_codes used_codes_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER used_codes_no_truncate BEFORE TRUNCATE ON ledger.used_codes FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: verifications verifications_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -3417,11 +4583,43 @@ CREATE TRIGGER verifications_no_truncate BEFORE TRUNCATE ON ledger.verifications
 
 
 --
+-- Name: account_expiries account_expiries_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.account_expiries
+    ADD CONSTRAINT account_expiries_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
 -- Name: account_states account_states_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
 ALTER TABLE ONLY ledger.account_states
     ADD CONSTRAINT account_states_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: account_unlocks account_unlocks_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.account_unlocks
+    ADD CONSTRAINT account_unlocks_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: credentials credentials_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.credentials
+    ADD CONSTRAINT credentials_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: drafts drafts_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.drafts
+    ADD CONSTRAINT drafts_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -3489,11 +4687,27 @@ ALTER TABLE ONLY ledger.reviews
 
 
 --
+-- Name: second_factors second_factors_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.second_factors
+    ADD CONSTRAINT second_factors_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
 -- Name: sessions sessions_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
 ALTER TABLE ONLY ledger.sessions
     ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: sessions sessions_limit_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.sessions
+    ADD CONSTRAINT sessions_limit_unit_fkey FOREIGN KEY (limit_unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -3521,11 +4735,53 @@ ALTER TABLE ONLY ledger.unit_versions
 
 
 --
+-- Name: used_codes used_codes_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.used_codes
+    ADD CONSTRAINT used_codes_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
 -- Name: verifications verifications_revision_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
 ALTER TABLE ONLY ledger.verifications
     ADD CONSTRAINT verifications_revision_fkey FOREIGN KEY (unit, form, period, revision) REFERENCES ledger.revisions(unit, form, period, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: account_expiries; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.account_expiries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account_expiries account_expiries_kept_by_system_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_expiries_kept_by_system_administrator ON ledger.account_expiries FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['system_admin'::text]) AS acting_as));
+
+
+--
+-- Name: account_expiries account_expiries_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_expiries_of_the_sign_in ON ledger.account_expiries TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
+-- Name: account_expiries account_expiries_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_expiries_read_by_administrators ON ledger.account_expiries FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR ( SELECT ledger.acting_as(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_as)));
+
+
+--
+-- Name: account_expiries account_expiries_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_expiries_read_to_verify ON ledger.account_expiries FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -3567,6 +4823,40 @@ CREATE POLICY account_states_read_to_sign_in ON ledger.account_states FOR SELECT
 --
 
 CREATE POLICY account_states_read_to_verify ON ledger.account_states FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: account_unlocks; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.account_unlocks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: account_unlocks account_unlocks_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_unlocks_added_by_security_administrator ON ledger.account_unlocks FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as) AND (account <> ( SELECT ledger.acting_account() AS acting_account))));
+
+
+--
+-- Name: account_unlocks account_unlocks_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_unlocks_of_the_sign_in ON ledger.account_unlocks TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
+-- Name: account_unlocks account_unlocks_read_by_administrators; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_unlocks_read_by_administrators ON ledger.account_unlocks FOR SELECT TO ledger_app USING (((account = ( SELECT ledger.acting_account() AS acting_account)) OR ( SELECT ledger.acting_as(ARRAY['system_admin'::text, 'security_admin'::text]) AS acting_as)));
+
+
+--
+-- Name: account_unlocks account_unlocks_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY account_unlocks_read_to_verify ON ledger.account_unlocks FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -3620,7 +4910,7 @@ ALTER TABLE ledger.calendar_days ENABLE ROW LEVEL SECURITY;
 -- Name: calendar_days calendar_days_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY calendar_days_kept_by_the_office ON ledger.calendar_days FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -3635,6 +4925,39 @@ CREATE POLICY calendar_days_read_by_all ON ledger.calendar_days FOR SELECT TO le
 --
 
 CREATE POLICY calendar_days_read_to_verify ON ledger.calendar_days FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: credentials; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.credentials ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: credentials credentials_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY credentials_of_the_sign_in ON ledger.credentials TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
+-- Name: credentials credentials_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY credentials_read_to_verify ON ledger.credentials FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: drafts; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.drafts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: drafts drafts_of_reporters; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY drafts_of_reporters ON ledger.drafts TO ledger_app USING (ledger.acting_covers(ARRAY['reporter'::text], unit, form)) WITH CHECK ((ledger.acting_covers(ARRAY['reporter'::text], unit, form) AND (saved_by = ( SELECT ledger.acting_account() AS acting_account))));
 
 
 --
@@ -3701,7 +5024,7 @@ ALTER TABLE ledger.evaluations ENABLE ROW LEVEL SECURITY;
 -- Name: evaluations evaluations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY evaluations_kept_by_the_office ON ledger.evaluations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -3728,7 +5051,7 @@ ALTER TABLE ledger.forms ENABLE ROW LEVEL SECURITY;
 -- Name: forms forms_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY forms_kept_by_the_office ON ledger.forms FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -3843,7 +5166,7 @@ ALTER TABLE ledger.indicators ENABLE ROW LEVEL SECURITY;
 -- Name: indicators indicators_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY indicators_kept_by_the_office ON ledger.indicators FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -3890,7 +5213,7 @@ ALTER TABLE ledger.method_approvals ENABLE ROW LEVEL SECURITY;
 -- Name: method_approvals method_approvals_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY method_approvals_kept_by_the_office ON ledger.method_approvals FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{director}'::text[]) AS acting_as));
 
 
 --
@@ -3917,7 +5240,7 @@ ALTER TABLE ledger.methods ENABLE ROW LEVEL SECURITY;
 -- Name: methods methods_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY methods_kept_by_the_office ON ledger.methods FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -3962,6 +5285,40 @@ CREATE POLICY month_events_read_to_verify ON ledger.month_events FOR SELECT TO l
 
 
 --
+-- Name: policies; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.policies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: policies policies_kept_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policies_kept_by_security_administrator ON ledger.policies FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as));
+
+
+--
+-- Name: policies policies_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policies_of_the_sign_in ON ledger.policies TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
+-- Name: policies policies_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policies_read_by_all ON ledger.policies FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: policies policies_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policies_read_to_verify ON ledger.policies FOR SELECT TO ledger_audit USING (true);
+
+
+--
 -- Name: populations; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -3971,7 +5328,7 @@ ALTER TABLE ledger.populations ENABLE ROW LEVEL SECURITY;
 -- Name: populations populations_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY populations_kept_by_the_office ON ledger.populations FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4202,6 +5559,39 @@ CREATE POLICY revisions_read_to_verify ON ledger.revisions FOR SELECT TO ledger_
 
 
 --
+-- Name: second_factors; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.second_factors ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: second_factors second_factors_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY second_factors_of_the_sign_in ON ledger.second_factors TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
+-- Name: second_factors second_factors_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY second_factors_read_to_verify ON ledger.second_factors FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: sign_in_attempts; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.sign_in_attempts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sign_in_attempts sign_in_attempts_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY sign_in_attempts_of_the_sign_in ON ledger.sign_in_attempts TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
 -- Name: targets; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -4211,7 +5601,7 @@ ALTER TABLE ledger.targets ENABLE ROW LEVEL SECURITY;
 -- Name: targets targets_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4238,7 +5628,7 @@ ALTER TABLE ledger.unit_versions ENABLE ROW LEVEL SECURITY;
 -- Name: unit_versions unit_versions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY unit_versions_kept_by_the_office ON ledger.unit_versions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4265,7 +5655,7 @@ ALTER TABLE ledger.units ENABLE ROW LEVEL SECURITY;
 -- Name: units units_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as));
+CREATE POLICY units_kept_by_the_office ON ledger.units FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as('{office}'::text[]) AS acting_as));
 
 
 --
@@ -4280,6 +5670,19 @@ CREATE POLICY units_read_by_all ON ledger.units FOR SELECT TO ledger_app USING (
 --
 
 CREATE POLICY units_read_to_verify ON ledger.units FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: used_codes; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.used_codes ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: used_codes used_codes_of_the_sign_in; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY used_codes_of_the_sign_in ON ledger.used_codes TO ledger_auth USING (true) WITH CHECK (true);
 
 
 --
@@ -4339,6 +5742,14 @@ GRANT ALL ON FUNCTION ledger.acting_as(wanted_roles text[]) TO ledger_audit;
 
 
 --
+-- Name: FUNCTION acting_covers(wanted_roles text[], wanted_unit text, wanted_form text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, wanted_form text) TO ledger_app;
+
+
+--
 -- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4349,6 +5760,16 @@ GRANT ALL ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) TO ledger_au
 
 
 --
+-- Name: FUNCTION acting_session(OUT account text, OUT limit_unit text, OUT limit_form text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) TO ledger_audit;
+
+
+--
 -- Name: FUNCTION acting_units(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4356,6 +5777,13 @@ REVOKE ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION announce_sessions(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.announce_sessions() FROM PUBLIC;
 
 
 --
@@ -4379,6 +5807,14 @@ GRANT ALL ON FUNCTION ledger.append_journal_entries(chains text[], act text, obj
 
 
 --
+-- Name: FUNCTION attempt_history(wanted_account text, wanted_network text, failures_max integer, day_failures_max integer, familiar_days integer, OUT is_familiar boolean, OUT latest timestamp with time zone, OUT first timestamp with time zone, OUT day_latest timestamp with time zone, OUT day_first timestamp with time zone); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.attempt_history(wanted_account text, wanted_network text, failures_max integer, day_failures_max integer, familiar_days integer, OUT is_familiar boolean, OUT latest timestamp with time zone, OUT first timestamp with time zone, OUT day_latest timestamp with time zone, OUT day_first timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.attempt_history(wanted_account text, wanted_network text, failures_max integer, day_failures_max integer, familiar_days integer, OUT is_familiar boolean, OUT latest timestamp with time zone, OUT first timestamp with time zone, OUT day_latest timestamp with time zone, OUT day_first timestamp with time zone) TO ledger_auth;
+
+
+--
 -- Name: FUNCTION current_parent(wanted_unit text); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4386,6 +5822,22 @@ REVOKE ALL ON FUNCTION ledger.current_parent(wanted_unit text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION edition_document(wanted_number integer); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.edition_document(wanted_number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.edition_document(wanted_number integer) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.edition_document(wanted_number integer) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION end_sessions_of_disabled(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.end_sessions_of_disabled() FROM PUBLIC;
 
 
 --
@@ -4399,6 +5851,16 @@ GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_au
 
 
 --
+-- Name: FUNCTION is_within(wanted_unit text, top text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.is_within(wanted_unit text, top text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.is_within(wanted_unit text, top text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.is_within(wanted_unit text, top text) TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.is_within(wanted_unit text, top text) TO ledger_audit;
+
+
+--
 -- Name: FUNCTION journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4406,6 +5868,14 @@ REVOKE ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at t
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION month_is_open(month date); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.month_is_open(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.month_is_open(month date) TO ledger_app;
 
 
 --
@@ -4479,6 +5949,32 @@ GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_audit;
 
 
 --
+-- Name: FUNCTION submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) TO ledger_app;
+
+
+--
+-- Name: FUNCTION take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) TO ledger_app;
+
+
+--
+-- Name: FUNCTION today(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.today() TO ledger_app;
+GRANT ALL ON FUNCTION ledger.today() TO ledger_auth;
+GRANT ALL ON FUNCTION ledger.today() TO ledger_audit;
+
+
+--
 -- Name: TABLE reviews; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4502,6 +5998,15 @@ GRANT SELECT ON TABLE ledger.accepted_revisions TO ledger_app;
 
 
 --
+-- Name: TABLE account_expiries; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.account_expiries TO ledger_auth;
+GRANT SELECT ON TABLE ledger.account_expiries TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.account_expiries TO ledger_app;
+
+
+--
 -- Name: TABLE account_states; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4511,12 +6016,154 @@ GRANT SELECT,INSERT ON TABLE ledger.account_states TO ledger_auth;
 
 
 --
+-- Name: TABLE account_unlocks; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.account_unlocks TO ledger_auth;
+GRANT SELECT ON TABLE ledger.account_unlocks TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.account_unlocks TO ledger_app;
+
+
+--
 -- Name: TABLE accounts; Type: ACL; Schema: ledger; Owner: -
 --
 
 GRANT SELECT,INSERT ON TABLE ledger.accounts TO ledger_app;
 GRANT SELECT ON TABLE ledger.accounts TO ledger_audit;
 GRANT SELECT,INSERT ON TABLE ledger.accounts TO ledger_auth;
+
+
+--
+-- Name: TABLE credentials; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.credentials TO ledger_auth;
+
+
+--
+-- Name: COLUMN credentials.account; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(account) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: COLUMN credentials.number; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: COLUMN credentials.phc_sha256; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(phc_sha256) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: COLUMN credentials.must_change; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(must_change) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: COLUMN credentials.set_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(set_at) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: COLUMN credentials.valid_until; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(valid_until) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: COLUMN credentials.entry; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(entry) ON TABLE ledger.credentials TO ledger_audit;
+
+
+--
+-- Name: TABLE second_factors; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.second_factors TO ledger_auth;
+
+
+--
+-- Name: COLUMN second_factors.account; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(account) ON TABLE ledger.second_factors TO ledger_audit;
+
+
+--
+-- Name: COLUMN second_factors.number; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE ledger.second_factors TO ledger_audit;
+
+
+--
+-- Name: COLUMN second_factors.state; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE ledger.second_factors TO ledger_audit;
+
+
+--
+-- Name: COLUMN second_factors.sealed_sha256; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(sealed_sha256) ON TABLE ledger.second_factors TO ledger_audit;
+
+
+--
+-- Name: COLUMN second_factors.entry; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(entry) ON TABLE ledger.second_factors TO ledger_audit;
+
+
+--
+-- Name: TABLE sessions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.sessions TO ledger_auth;
+
+
+--
+-- Name: COLUMN sessions.ended_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE ledger.sessions TO ledger_auth;
+
+
+--
+-- Name: COLUMN sessions.seen_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(seen_at) ON TABLE ledger.sessions TO ledger_auth;
+
+
+--
+-- Name: COLUMN sessions.pending_factor; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(pending_factor) ON TABLE ledger.sessions TO ledger_auth;
+
+
+--
+-- Name: TABLE account_overviews; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.account_overviews TO ledger_auth;
 
 
 --
@@ -4536,6 +6183,41 @@ GRANT SELECT ON TABLE ledger.checkpoints TO ledger_audit;
 
 
 --
+-- Name: TABLE drafts; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.version; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.content; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(content) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.saved_by; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(saved_by) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
+-- Name: COLUMN drafts.saved_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(saved_at) ON TABLE ledger.drafts TO ledger_app;
+
+
+--
 -- Name: TABLE edition_proposals; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4547,8 +6229,85 @@ GRANT SELECT ON TABLE ledger.edition_proposals TO ledger_audit;
 -- Name: TABLE editions; Type: ACL; Schema: ledger; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE ledger.editions TO ledger_app;
+GRANT INSERT ON TABLE ledger.editions TO ledger_app;
 GRANT SELECT ON TABLE ledger.editions TO ledger_audit;
+
+
+--
+-- Name: COLUMN editions.number; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.period; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(period) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.scope; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(scope) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.kind; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.evaluation; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(evaluation) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.replaces; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(replaces) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.sha256; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(sha256) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.proposed_by; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(proposed_by) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.published_by; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(published_by) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.recorded_at; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE ledger.editions TO ledger_app;
+
+
+--
+-- Name: COLUMN editions.entry; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT(entry) ON TABLE ledger.editions TO ledger_app;
 
 
 --
@@ -4582,6 +6341,13 @@ GRANT SELECT ON TABLE ledger.grant_ends TO ledger_audit;
 GRANT SELECT,INSERT ON TABLE ledger.grants TO ledger_app;
 GRANT SELECT ON TABLE ledger.grants TO ledger_audit;
 GRANT SELECT,INSERT ON TABLE ledger.grants TO ledger_auth;
+
+
+--
+-- Name: TABLE grants_in_force; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.grants_in_force TO ledger_auth;
 
 
 --
@@ -4650,6 +6416,15 @@ GRANT SELECT ON TABLE ledger.month_events TO ledger_audit;
 
 
 --
+-- Name: TABLE policies; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT ON TABLE ledger.policies TO ledger_auth;
+GRANT SELECT ON TABLE ledger.policies TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.policies TO ledger_app;
+
+
+--
 -- Name: TABLE populations; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -4674,17 +6449,24 @@ GRANT SELECT ON TABLE ledger.recoveries TO ledger_audit;
 
 
 --
--- Name: TABLE sessions; Type: ACL; Schema: ledger; Owner: -
+-- Name: TABLE sessions_in_force; Type: ACL; Schema: ledger; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE ledger.sessions TO ledger_auth;
+GRANT SELECT ON TABLE ledger.sessions_in_force TO ledger_auth;
 
 
 --
--- Name: COLUMN sessions.ended_at; Type: ACL; Schema: ledger; Owner: -
+-- Name: TABLE sign_in_attempts; Type: ACL; Schema: ledger; Owner: -
 --
 
-GRANT UPDATE(ended_at) ON TABLE ledger.sessions TO ledger_auth;
+GRANT SELECT,INSERT ON TABLE ledger.sign_in_attempts TO ledger_auth;
+
+
+--
+-- Name: COLUMN sign_in_attempts.outcome; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT UPDATE(outcome) ON TABLE ledger.sign_in_attempts TO ledger_auth;
 
 
 --
@@ -4717,6 +6499,13 @@ GRANT SELECT ON TABLE ledger.unit_versions TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.units TO ledger_app;
 GRANT SELECT ON TABLE ledger.units TO ledger_audit;
+
+
+--
+-- Name: TABLE used_codes; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.used_codes TO ledger_auth;
 
 
 --

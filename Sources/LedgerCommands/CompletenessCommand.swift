@@ -5,15 +5,15 @@ import LedgerOperations
 struct CompletenessCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completeness",
-    abstract: "What a month expects, what came, on time or not, and what was corrected. 报送完整性。")
+    abstract: "What a period expects, what came, on time or not, and what was corrected. 报送完整性。")
   @OptionGroup var actor: ActorOptions
   @OptionGroup var form: Table.Form
-  @Argument(help: "The month, 2026-01.")
+  @Argument(help: "The period: 2026-01, 2026-W03, 2026-01-15, 2026-Q1.")
   var period: String
 
   func run() async throws {
-    let month = try Arguments.month(period)
-    let items = try await actor.act { try await $0.completeness(of: month, by: $1) }
+    let asked = try Arguments.period(period)
+    let items = try await actor.act { try await $0.completeness(of: asked, by: $1) }
     var table = Table(columns: [
       Table.Column("unit", zh: "单位", en: "Unit"),
       Table.Column("form", zh: "报表", en: "Form"),
@@ -37,8 +37,8 @@ struct CompletenessCommand: AsyncParsableCommand {
     let revised = items.count(where: \.isRevised)
     Terminal.print(
       Terminal.say(
-        zh: "\(month)：应报 \(items.count)，已报 \(received)，按时 \(onTime)，更正 \(revised)。",
-        en: "\(month): \(items.count) expected, \(received) received, \(onTime) on time, "
+        zh: "\(asked)：应报 \(items.count)，已报 \(received)，按时 \(onTime)，更正 \(revised)。",
+        en: "\(asked): \(items.count) expected, \(received) received, \(onTime) on time, "
           + "\(revised) revised."))
   }
 }

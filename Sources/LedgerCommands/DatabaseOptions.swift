@@ -15,19 +15,43 @@ struct DatabaseOptions: ParsableArguments {
   @Option(name: .long, help: "The time of the act (2026-01-15T09:00), for demonstrations only.")
   var at: String?
 
+  @Option(
+    name: .long,
+    help: "The file of the key that seals second factors, made when missing; TAIZHANG_SECRETS_KEY.")
+  var secretsKey: String?
+
   var connectionString: String {
     databaseUrl ?? ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
   }
 
-  private func pool(_ role: String) -> ConnectionPool {
-    let configuration = ConnectionConfiguration(
+  /// How a role connects, and after how long the server ends its statements.
+  func configuration(role: String, milliseconds: Int) -> ConnectionConfiguration {
+    ConnectionConfiguration(
       connectionString, role: role, applicationName: "taizhang",
-      statementTimeoutMilliseconds: 600_000, idleInTransactionTimeoutMilliseconds: 600_000)
-    return ConnectionPool(configuration, size: 1)
+      statementTimeoutMilliseconds: milliseconds, idleInTransactionTimeoutMilliseconds: milliseconds
+    )
   }
 
-  /// The ledger, whose schema is this program's; connections are opened when they are needed.
+  /// The ledger for one command, whose schema is this program's; connections are opened when they
+  /// are needed.
   func ledger() async throws -> Ledger {
+    try await ledger { role in
+      ConnectionPool(configuration(role: role, milliseconds: 600_000), size: 1)
+    }
+  }
+
+  /// The ledger for many callers: what waits too long is refused, what runs too long ends.
+  func servedLedger(connections: Int) async throws -> Ledger {
+    try await ledger { role in
+      let isActing = role == "ledger_app"
+      return ConnectionPool(
+        configuration(role: role, milliseconds: isActing ? 30_000 : 60_000),
+        size: isActing ? connections : max(2, connections / 4), waitersMax: 512,
+        waitLimit: .seconds(2))
+    }
+  }
+
+  private func ledger(_ pool: (String) -> ConnectionPool) async throws -> Ledger {
     try await migrator().requireCurrentSchema(as: "ledger_auth")
     return Ledger(
       store: Store(pool: pool("ledger_app")), console: Store(pool: pool("ledger_auth")),
@@ -40,7 +64,24 @@ struct DatabaseOptions: ParsableArguments {
         },
         randomBytes: { count in
           SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes(Array.init)
+        },
+        secretsKey: try secretsKeyBytes(),
+        commonPasswords: {
+          let file = try Self.home().appending(path: "defaults/passwords/common.txt")
+          return CommonPasswords(try Data(contentsOf: file))
         }))
+  }
+
+  private func secretsKeyBytes() throws -> [UInt8]? {
+    let named = secretsKey ?? ProcessInfo.processInfo.environment["TAIZHANG_SECRETS_KEY"]
+    guard let path = named, !path.isEmpty else { return nil }
+    let key = try KeyFile.bytes(at: path, option: "--secrets-key") {
+      SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+    }
+    guard key.count == 32 else {
+      throw Refusal(CSVRefusal.fileUnreadable, at: .option("--secrets-key"), path)
+    }
+    return Array(key)
   }
 
   private func givenMoment() throws -> PostgresTimestamp? {
@@ -121,11 +162,55 @@ struct ActorOptions: ParsableArguments {
 
 /// Arguments that commands share.
 enum Arguments {
+  static func day(_ text: String, option: String) throws -> CalendarDate {
+    guard let day = CalendarDate(text) else {
+      throw Refusal(UnitRefusal.dateMalformed, at: .option(option), text)
+    }
+    return day
+  }
+
+  /// `2026-01-15T09:00`, China Standard Time.
+  static func text(_ moment: PostgresTimestamp) -> String {
+    let minutes = moment.microsecondsSince2000 / 60_000_000 + 8 * 60
+    let day = CalendarDate(daysSince2000: Int32(truncatingIfNeeded: minutes / 1_440))
+    let (hour, minute) = (minutes / 60 % 24, minutes % 60)
+    return "\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
   static func month(_ text: String, option: String = "PERIOD") throws -> Month {
     guard let month = Month(text) else {
       throw Refusal(MonthRefusal.periodMalformed, at: .option(option), text)
     }
     return month
+  }
+
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+      throw Refusal(
+        SubmissionRefusal.periodMalformed, at: .option("PERIOD"), text,
+        Frequency.allCases.map(\.example).joined(separator: ", "))
+    }
+    return period
+  }
+
+  /// `2026-W03`, or `2026-W03:2026-W07` from the first to the last.
+  static func periods(_ texts: [String]) throws -> [Period] {
+    var periods: [Period] = []
+    for text in texts {
+      let ends = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      let (first, last) = (try period(ends[0]), try period(ends[ends.count - 1]))
+      var range = [last]
+      while ends.count <= 2, range.count < 1_200, let next = range.last, next > first {
+        range.append(next.before)
+      }
+      guard ends.count <= 2, first.frequency == last.frequency, range.last == first else {
+        throw Refusal(
+          SubmissionRefusal.periodMalformed, at: .option("PERIOD"), text,
+          "\(first.frequency.example):\(last.frequency.example)")
+      }
+      periods += range.reversed()
+    }
+    return periods
   }
 
   /// `2022-01` or `2022-01:2024-08`.

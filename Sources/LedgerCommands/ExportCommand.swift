@@ -12,12 +12,12 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "The accepted figures: unit,period,indicator,value,absence,note.")
     @OptionGroup var actor: ActorOptions
-    @Argument(help: "2026-01, or 2026-01:2026-03.")
+    @Argument(help: "2026-01, 2026-01:2026-03, 2026-W03, 2026-01-15, 2026-Q1.")
     var period: [String]
 
     func run() async throws {
-      let months = try Arguments.months(period)
-      let rows = try await actor.act { try await $0.exportFigures(months, by: $1) }
+      let periods = try Arguments.periods(period)
+      let rows = try await actor.act { try await $0.exportFigures(periods, by: $1) }
       Terminal.write(
         CSVWriter.text([["unit", "period", "indicator", "value", "absence", "note"]] + rows))
     }

@@ -83,14 +83,14 @@ struct SubmissionsCommand: AsyncParsableCommand {
     var form: String?
     @Option(name: .long, help: "Only these units.")
     var unit: [String] = []
-    @Argument(help: "Months: 2026-01, or 2026-01:2026-03.")
+    @Argument(help: "Periods: 2026-01, 2026-01:2026-03, 2026-W03, 2026-01-15, 2026-Q1.")
     var period: [String]
 
     func request(
       _ stage: Review.Stage, _ decision: Review.Decision, reason: String = ""
     ) throws -> ReviewRequest {
       ReviewRequest(
-        stage: stage, decision: decision, form: form, months: try Arguments.months(period),
+        stage: stage, decision: decision, form: form, periods: try Arguments.periods(period),
         units: unit.isEmpty ? nil : unit, reason: reason)
     }
   }

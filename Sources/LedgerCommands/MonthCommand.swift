@@ -38,7 +38,9 @@ struct MonthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Close months and evaluate them. 月结并评价。")
     @OptionGroup var actor: ActorOptions
-    @Option(name: .customLong("except"), help: "A unit, or unit/form, that may be lacking.")
+    @Option(
+      name: .customLong("except"),
+      help: "A unit, unit/form, or unit/form/period, that may be lacking.")
     var exceptions: [String] = []
     @Option(name: .long, help: "Why something may be lacking.")
     var reason = ""

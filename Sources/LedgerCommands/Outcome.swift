@@ -33,15 +33,13 @@ public enum Outcome {
       tell(refusals.refusals)
       return 2
     case let failure as PostgresFailure:
-      fail(
-        zh: "数据库：\(failure.message)（\(failure.sqlState)）",
-        en: "database: \(failure.message) (\(failure.sqlState))")
-      if let detail = failure.detail { Terminal.error(detail) }
+      tell(failure)
       return 1
-    case is CommitOutcomeUnknown:
+    case let unknown as CommitOutcomeUnknown:
       fail(
         zh: "提交时连接中断，结果未知；请核对后用同一幂等键重试。",
         en: "the connection broke during COMMIT; the outcome is unknown: check, then retry.")
+      Terminal.error(unknown.cause)
       return 1
     case let failure as MigrationFailure:
       tell(failure)
@@ -50,6 +48,41 @@ public enum Outcome {
       return exit.rawValue
     default:
       return tellOther(error)
+    }
+  }
+
+  /// What the server said; in plain words before it where the server lacks something (class 53).
+  private static func tell(_ failure: PostgresFailure) {
+    let said = (
+      zh: "数据库：\(failure.message)（\(failure.sqlState)）",
+      en: "database: \(failure.message) (\(failure.sqlState))"
+    )
+    if let lack = lack(of: failure.sqlState) {
+      fail(
+        zh: "\(lack.zh)，本次操作未保存任何内容。解决后请重新执行同一命令（原有 --key 的仍用同一个）。",
+        en: "\(lack.en); this act stored nothing. Put that right, then give the same command "
+          + "again, with the same --key if it had one.")
+      Terminal.error(Terminal.say(zh: said.zh, en: said.en))
+    } else {
+      fail(zh: said.zh, en: said.en)
+    }
+    if let detail = failure.detail { Terminal.error(detail) }
+  }
+
+  /// What a server lacks that refuses to work for want of resources.
+  private static func lack(of sqlState: String) -> BilingualText? {
+    guard sqlState.hasPrefix("53") else { return nil }
+    return switch sqlState {
+    case "53100":
+      BilingualText(zh: "数据库服务器的磁盘已满", en: "the disk of the database server is full")
+    case "53200":
+      BilingualText(zh: "数据库服务器的内存不足", en: "the database server is out of memory")
+    case "53300":
+      BilingualText(
+        zh: "数据库服务器的连接已满", en: "the database server takes no more connections")
+    default:
+      BilingualText(
+        zh: "数据库服务器达到其设置的上限", en: "the database server reached one of its limits")
     }
   }
 

@@ -72,15 +72,11 @@ struct CheckpointCommand: AsyncParsableCommand {
   }
 
   /// Reads the key, or makes one that only its owner can read.
-  private static func key(at path: String) throws -> Curve25519.Signing.PrivateKey {
-    if let data = FileManager.default.contents(atPath: path) {
-      return try Curve25519.Signing.PrivateKey(rawRepresentation: data)
+  static func key(at path: String) throws -> Curve25519.Signing.PrivateKey {
+    let data = try KeyFile.bytes(at: path, option: "--key") {
+      Curve25519.Signing.PrivateKey().rawRepresentation
     }
-    let key = Curve25519.Signing.PrivateKey()
-    let isMade = FileManager.default.createFile(
-      atPath: path, contents: key.rawRepresentation, attributes: [.posixPermissions: 0o400])
-    guard isMade else { throw Refusal(CSVRefusal.fileUnreadable, at: .option("--key"), path) }
-    return key
+    return try Curve25519.Signing.PrivateKey(rawRepresentation: data)
   }
 }
 

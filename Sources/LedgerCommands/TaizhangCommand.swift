@@ -13,14 +13,14 @@ public struct TaizhangCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Migrate.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
+      ServeCommand.self, Migrate.self, Doctor.self, UnitsCommand.self, PopulationsCommand.self,
       CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
       MethodCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
-      CheckpointCommand.self, RecoveryCommand.self,
-      AccountCommand.self, GrantCommand.self, ExportCommand.self,
+      CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,
+      TokenCommand.self, PolicyCommand.self, ExportCommand.self,
     ])
 
   /// The command without a subcommand prints its help.

@@ -19,12 +19,12 @@ extension FiguresCommand {
     var dispute: String?
     @Option(name: .long, help: "Why it is disputed.")
     var reason = ""
-    @Argument(help: "The month, 2026-01.")
+    @Argument(help: "The period: 2026-01, 2026-W03, 2026-01-15, 2026-Q1.")
     var period: String
 
     func run() async throws {
       let request = VerificationRequest(
-        unit: unit, form: form, month: try Arguments.month(period), revision: revision,
+        unit: unit, form: form, period: try Arguments.period(period), revision: revision,
         indicator: indicator, figure: dispute, reason: reason)
       try await actor.act { try await $0.verifyFigure(request, by: $1) }
       Terminal.print(

@@ -24,6 +24,20 @@ public struct CSVFile: Sendable {
     self.encoding = encoding
   }
 
+  /// Whether the file is a workbook; refuses one that cannot be read.
+  func isWorkbook() throws(Refusal) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Refusal(CSVRefusal.fileUnreadable, path) }
+    defer { close(descriptor) }
+    return Self.isWorkbook(descriptor)
+  }
+
+  private static func isWorkbook(_ descriptor: Int32) -> Bool {
+    var first = [UInt8](repeating: 0, count: Spreadsheet.signature.count)
+    return pread(descriptor, &first, first.count, 0) == first.count
+      && first == Spreadsheet.signature
+  }
+
   /// Calls `record` for each record, the header first.
   ///
   /// Refuses a file that cannot be read, is empty, too large or not in its encoding.
@@ -39,8 +53,7 @@ public struct CSVFile: Sendable {
       throw Refusal(CSVRefusal.fileTooLarge, String(Self.bytesMax))
     }
     var reader = CSVReader()
-    var first = [UInt8](repeating: 0, count: Spreadsheet.signature.count)
-    if pread(descriptor, &first, first.count, 0) == first.count, first == Spreadsheet.signature {
+    if Self.isWorkbook(descriptor) {
       for row in try Spreadsheet(path: path).rows {
         try Array(CSVWriter.line(row).utf8).withUnsafeBytes { try reader.feed($0, record) }
       }

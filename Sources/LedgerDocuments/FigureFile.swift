@@ -16,8 +16,8 @@ public struct FigureFile {
   public struct Submission: Sendable {
     /// The unit's code.
     public let unit: String
-    /// The month.
-    public let period: Month
+    /// What they are for.
+    public let period: Period
     /// One figure per field; nil where the file has none.
     public let figures: [Figure?]
     /// What was explained, per field.
@@ -29,7 +29,7 @@ public struct FigureFile {
   private let form: Form
   private let decimals: [Int]
   private let units: [String]
-  private let periods: ClosedRange<Month>
+  private let periods: ClosedRange<Period>
   private var unitIndex: ByteKeyIndex
   private var fieldIndex: ByteKeyIndex
   private var slots: [UInt64: Int] = [:]
@@ -39,7 +39,8 @@ public struct FigureFile {
   private var notes: [Int: String] = [:]
   private var lastKey: UInt64?
   private var lastSlot = 0
-  private var lastPeriod: ([UInt8], Month)?
+  private var lastPeriod: ([UInt8], Period)?
+  private var isWorkbook = false
   /// The refused rows, in the order of their lines; at most 100,000 are kept.
   public private(set) var refusals: [Refusal] = []
   /// How many rows were refused.
@@ -50,8 +51,8 @@ public struct FigureFile {
   /// Prepares to read figures of a form.
   ///
   /// `units` are the codes that may report it, `decimals` how many each field may have, `periods`
-  /// the months that are taken.
-  public init(form: Form, decimals: [Int], units: [String], periods: ClosedRange<Month>) {
+  /// the periods of the form's frequency that are taken.
+  public init(form: Form, decimals: [Int], units: [String], periods: ClosedRange<Period>) {
     self.form = form
     self.decimals = decimals
     self.units = units
@@ -66,6 +67,8 @@ public struct FigureFile {
   public mutating func read(_ file: CSVFile) throws {
     var header: CSVHeader?
     var columns: Columns?
+    isWorkbook = try file.isWorkbook()
+    lastPeriod = nil
     try file.forEachRecord { record in
       guard let header, let columns else {
         var fields: [String] = []
@@ -113,11 +116,7 @@ public struct FigureFile {
         SubmissionRefusal.indicatorNotInForm, at: place(columns.indicator),
         try text(record, columns.indicator))
     }
-    guard let period = month(record[columns.period]), periods.contains(period) else {
-      throw Refusal(
-        SubmissionRefusal.periodMalformed, at: place(columns.period),
-        try text(record, columns.period))
-    }
+    let period = try period(record, columns.period)
     let cell = try figure(record, columns, field)
     let slot = slot(unit, period)
     let index = slot * form.fields.count + field
@@ -178,17 +177,46 @@ public struct FigureFile {
     }
   }
 
-  private mutating func month(_ bytes: UnsafeRawBufferPointer) -> Month? {
-    if let (known, month) = lastPeriod, known.elementsEqual(bytes) { return month }
-    guard bytes.count <= 10, let month = Month(String(decoding: bytes, as: UTF8.self)) else {
-      return nil
+  private mutating func period(
+    _ record: CSVReader.Record, _ column: Int
+  ) throws(Refusal) -> Period {
+    let bytes = record[column]
+    if let (known, period) = lastPeriod, known.elementsEqual(bytes) { return period }
+    let place = Place.line(record.line, column: column + 1)
+    guard bytes.count <= 10, let period = period(String(decoding: bytes, as: UTF8.self)) else {
+      throw Refusal(
+        SubmissionRefusal.periodMalformed, at: place, try text(record, column),
+        form.frequency.example)
     }
-    lastPeriod = (Array(bytes), month)
-    return month
+    guard period >= periods.lowerBound else {
+      throw Refusal(
+        SubmissionRefusal.formNotInForce, at: place, form.code, period.description)
+    }
+    guard period <= periods.upperBound else {
+      throw Refusal(SubmissionRefusal.periodNotEnded, at: place, period.description)
+    }
+    lastPeriod = (Array(bytes), period)
+    return period
   }
 
-  private mutating func slot(_ unit: Int, _ period: Month) -> Int {
-    let key = UInt64(unit) << 32 | UInt64(period.index)
+  /// A period as it is written, or a month's first day in a workbook.
+  ///
+  /// Spreadsheets make that of a typed month; no other date says which period is meant.
+  private func period(_ text: String) -> Period? {
+    if let period = Period(text, form.frequency) { return period }
+    guard isWorkbook, form.frequency == .month, let day = CalendarDate(text) else { return nil }
+    let month = Month(containing: day)
+    return month.firstDay == day ? Period(month) : nil
+  }
+
+  /// Units and then periods in the order of the number's upper and lower half.
+  private static func key(_ unit: Int, _ period: Period) -> UInt64 {
+    let day = UInt32(bitPattern: period.firstDay.daysSince2000) ^ 0x8000_0000
+    return UInt64(truncatingIfNeeded: unit) << 32 | UInt64(day)
+  }
+
+  private mutating func slot(_ unit: Int, _ period: Period) -> Int {
+    let key = Self.key(unit, period)
     if key == lastKey { return lastSlot }
     lastKey = key
     if let known = slots[key] {
@@ -224,7 +252,7 @@ public struct FigureFile {
   /// How many submissions the files hold.
   public var submissionCount: Int { keys.count }
 
-  /// The positions of the submissions, by unit code and then by month.
+  /// The positions of the submissions, by unit code and then by period.
   public func order() -> [Int] {
     keys.indices.sorted { left, right in
       let (a, b) = (keys[left], keys[right])
@@ -233,10 +261,12 @@ public struct FigureFile {
     }
   }
 
-  /// The unit and month of one submission.
-  public func place(_ position: Int) -> (unit: String, period: Month) {
-    (
-      units[Int(keys[position] >> 32)], Month(index: Int(keys[position] & 0xFFFF_FFFF))
+  /// The unit and period of one submission.
+  public func place(_ position: Int) -> (unit: String, period: Period) {
+    let day = Int32(bitPattern: UInt32(truncatingIfNeeded: keys[position]) ^ 0x8000_0000)
+    return (
+      units[Int(keys[position] >> 32)],
+      Period(form.frequency, containing: CalendarDate(daysSince2000: day))
     )
   }
 

@@ -2,6 +2,10 @@ extension Refusals {
   /// Every enum of reasons, by the noun they speak of: what `docs/refusals.md` is made from.
   public static let all: [(noun: BilingualText, reasons: [any RefusalReason])] = [
     (BilingualText(zh: "账号与授权", en: "Accounts and grants"), AccountRefusal.allCases),
+    (BilingualText(zh: "登录与会话", en: "Sign-in and sessions"), SessionRefusal.allCases),
+    (BilingualText(zh: "密码", en: "Passwords"), PasswordRefusal.allCases),
+    (BilingualText(zh: "令牌", en: "Tokens"), TokenRefusal.allCases),
+    (BilingualText(zh: "策略", en: "Policies"), PolicyRefusal.allCases),
     (BilingualText(zh: "单位、人口、日历", en: "Units, populations, calendar"), UnitRefusal.allCases),
     (BilingualText(zh: "指标", en: "Indicators"), IndicatorRefusal.allCases),
     (BilingualText(zh: "报表", en: "Forms"), FormRefusal.allCases),
@@ -18,5 +22,6 @@ extension Refusals {
     (BilingualText(zh: "表格文件", en: "Plain tables"), PlainTableRefusal.allCases),
     (BilingualText(zh: "CSV 文件", en: "CSV files"), CSVRefusal.allCases),
     (BilingualText(zh: "JSON 文件", en: "JSON documents"), JSONRefusal.allCases),
+    (BilingualText(zh: "请求", en: "Requests"), RequestRefusal.allCases),
   ]
 }

@@ -8,9 +8,13 @@ struct Catalogue: Sendable {
   let definitions: [String: JSONValue]
   let formulas: [String: Measure]
   let forms: [Form]
+  private let day: CalendarDate
+  private let versions: [UnitVersion]
 
   init(_ transaction: LedgerTransaction, on day: CalendarDate) throws {
-    tree = UnitTree(try transaction.unitVersions(), on: day)
+    self.day = day
+    versions = try transaction.unitVersions()
+    tree = UnitTree(versions, on: day)
     var indicators: [String: Indicator] = [:]
     var definitions: [String: JSONValue] = [:]
     var formulas: [String: Measure] = [:]
@@ -32,6 +36,11 @@ struct Catalogue: Sendable {
     var latest: [String: Form] = [:]
     for form in forms where form.effective <= month { latest[form.code] = form }
     return latest.values.sorted { $0.code < $1.code }
+  }
+
+  /// The units as they are on another day.
+  func tree(on other: CalendarDate) -> UnitTree {
+    other == day ? tree : UnitTree(versions, on: other)
   }
 
   /// A form's version by its first month.

@@ -1,4 +1,4 @@
-import LedgerDomain
+public import LedgerDomain
 public import LedgerStore
 public import PostgresSupport
 
@@ -14,8 +14,12 @@ public struct Ledger: Sendable {
   let audit: Store
   /// What the outside decides besides who acts.
   let surroundings: Surroundings
+  /// Hashes passwords.
+  let hasher: PasswordHasher
+  /// What submissions are read with.
+  let formCatalogue = FormCatalogueCache()
 
-  /// What the outside decides: the clock and randomness.
+  /// What the outside decides: the clock, randomness, and what the database must not hold.
   public struct Surroundings: Sendable {
     /// The time to record, where the installation's clock is given; nil for the server's clock.
     public var givenMoment: PostgresTimestamp?
@@ -23,38 +27,52 @@ public struct Ledger: Sendable {
     public var machineMoment: @Sendable () -> PostgresTimestamp
     /// So many unpredictable bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
+    /// The key of 32 bytes that seals second factors; nil: they are refused.
+    public var secretsKey: [UInt8]?
+    /// The passwords that everybody tries first; asked when a password is set.
+    public var commonPasswords: @Sendable () throws -> CommonPasswords
 
     /// States what the outside decides.
     public init(
       givenMoment: PostgresTimestamp?,
       machineMoment: @escaping @Sendable () -> PostgresTimestamp,
-      randomBytes: @escaping @Sendable (Int) -> [UInt8]
+      randomBytes: @escaping @Sendable (Int) -> [UInt8], secretsKey: [UInt8]? = nil,
+      commonPasswords: @escaping @Sendable () throws -> CommonPasswords = { .none }
     ) {
       self.givenMoment = givenMoment
       self.machineMoment = machineMoment
       self.randomBytes = randomBytes
+      self.secretsKey = secretsKey
+      self.commonPasswords = commonPasswords
     }
   }
 
   /// Joins the three ways into the database.
-  public init(store: Store, console: Store, audit: Store, surroundings: Surroundings) {
+  public init(
+    store: Store, console: Store, audit: Store, surroundings: Surroundings,
+    hasher: PasswordHasher = PasswordHasher()
+  ) {
     self.store = store
     self.console = console
     self.audit = audit
     self.surroundings = surroundings
+    self.hasher = hasher
   }
 
   /// Who acts, by the secret of an open session.
   public struct Actor: Sendable {
     let session: String
+    /// What is asked, when it is to be done once however often it is sent.
+    let request: KeyedRequest?
 
-    /// Acts with a session's secret.
-    public init(session: String) {
+    /// Acts with a session's secret, once for a keyed request.
+    public init(session: String, request: KeyedRequest? = nil) {
       self.session = session
+      self.request = request
     }
   }
 
-  /// Runs an act's transaction as somebody.
+  /// Runs an act's transaction as somebody; throws ``AnsweredBefore`` for a repeated request.
   func act<Answer: Sendable>(
     by actor: Actor, readOnly: Bool = false,
     _ body: @escaping @Sendable (LedgerTransaction, String) throws -> Answer
@@ -64,7 +82,19 @@ public struct Ledger: Sendable {
       guard let account = try transaction.actingAccount() else {
         throw Refusal(AccountRefusal.nobodyActs)
       }
-      return try body(transaction, account)
+      guard let request = actor.request, !readOnly else { return try body(transaction, account) }
+      var keyed = transaction
+      keyed.key = request.key
+      var answer: Answer?
+      let kept = try transaction.once(
+        key: request.key, account: account, request: request.sha256
+      ) {
+        let made = try body(keyed, account)
+        answer = made
+        return try request.keep(made)
+      }
+      guard let answer else { throw AnsweredBefore(answer: kept) }
+      return answer
     }
   }
 
@@ -74,5 +104,32 @@ public struct Ledger: Sendable {
   ) async throws -> Answer {
     let nobody = Store.Actor(session: nil, moment: surroundings.givenMoment)
     return try await console.act(by: nobody, body)
+  }
+
+  /// Runs a transaction of the sign-in itself, for whom a secret names or for nobody.
+  func actAtDoor<Answer: Sendable>(
+    _ secret: String?, _ body: @escaping @Sendable (LedgerTransaction) throws -> Answer
+  ) async throws -> Answer {
+    let somebody = Store.Actor(session: secret, moment: surroundings.givenMoment)
+    return try await console.act(by: somebody, body)
+  }
+
+  /// Runs an act on sessions or credentials, whose tables the application cannot reach, as somebody
+  /// whose session is for it.
+  ///
+  /// At the sign-in a session acts whatever it is for; this is where its purpose is looked at.
+  func actAtSignIn<Answer: Sendable>(
+    by actor: Actor, for purposes: Set<SessionPurpose> = [.full, .console],
+    _ body: @escaping @Sendable (LedgerTransaction, SessionSummary) throws -> Answer
+  ) async throws -> Answer {
+    try await actAtDoor(actor.session) { transaction in
+      guard let session = try transaction.session(secret: actor.session) else {
+        throw Refusal(AccountRefusal.nobodyActs)
+      }
+      guard purposes.contains(session.purpose) else {
+        throw Refusal(SessionRefusal.purposeOther)
+      }
+      return try body(transaction, session)
+    }
   }
 }

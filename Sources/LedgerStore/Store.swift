@@ -27,6 +27,9 @@ public final class Store: Sendable {
     self.pool = pool
   }
 
+  /// How many callers use or await a connection now.
+  public var callers: Int { pool.callers }
+
   /// Runs one act in one transaction and commits it.
   ///
   /// Throws a ``Refusal`` where a constraint or policy says no that people can act on, and
@@ -35,12 +38,7 @@ public final class Store: Sendable {
     by actor: Actor, readOnly: Bool = false, deadline: Duration? = nil,
     _ body: @escaping @Sendable (LedgerTransaction) throws -> Answer
   ) async throws -> Answer {
-    var settings: [(name: String, value: String)] = []
-    if let session = actor.session { settings.append(("ledger.session", session)) }
-    if let moment = actor.moment {
-      settings.append(("ledger.now", Self.settingText(of: moment)))
-    }
-    let options = TransactionOptions(isReadOnly: readOnly, settings: settings)
+    let options = TransactionOptions(isReadOnly: readOnly, settings: Self.settings(of: actor))
     do {
       return try await pool.transaction(options, deadline: deadline) { connection in
         try body(LedgerTransaction(connection: connection))
@@ -49,6 +47,35 @@ public final class Store: Sendable {
       if let refusal = ConstraintRefusals.refusal(for: failure) { throw refusal }
       throw failure
     }
+  }
+
+  /// Runs one statement as a transaction of its own, in one round trip.
+  ///
+  /// Like ``act(by:readOnly:deadline:_:)`` it runs again after a deadlock, and turns what people
+  /// can act on into refusals.
+  func ask(
+    _ statement: Statement, _ parameters: [Parameter], by actor: Actor, readOnly: Bool = true
+  ) async throws -> Rows {
+    let options = TransactionOptions(isReadOnly: readOnly, settings: Self.settings(of: actor))
+    var attemptsLeft = 3
+    while true {
+      do {
+        let answers = try await pool.batch([(statement, parameters)], options)
+        guard let rows = answers.last else { throw Unexpected.noRow(statement.name) }
+        return rows
+      } catch let failure as PostgresFailure {
+        if let refusal = ConstraintRefusals.refusal(for: failure) { throw refusal }
+        guard failure.isTransient, attemptsLeft > 0 else { throw failure }
+        attemptsLeft -= 1
+      }
+    }
+  }
+
+  private static func settings(of actor: Actor) -> [(name: String, value: String)] {
+    var settings: [(name: String, value: String)] = []
+    if let session = actor.session { settings.append(("ledger.session", session)) }
+    if let moment = actor.moment { settings.append(("ledger.now", settingText(of: moment))) }
+    return settings
   }
 
   /// PostgreSQL's text of a time: seconds since the epoch are exact to the microsecond.
@@ -68,6 +95,12 @@ public final class Store: Sendable {
 /// Confined to the closure that received it.
 public struct LedgerTransaction {
   let connection: Connection
+  /// The key of the request that is being done; entries of the journal bear it.
+  public var key: String?
+
+  init(connection: Connection) {
+    self.connection = connection
+  }
 
   /// The account that acts, or nil when the session is unknown, ended or expired.
   public func actingAccount() throws -> String? {

@@ -9,6 +9,8 @@ public enum ListenerEvent: Sendable, Hashable {
   /// Listening began, or began again after the connection was lost: whatever was announced before
   /// may have been missed, so that the reader looks for itself now.
   case listening
+  /// The connection was lost: nothing is heard until ``listening`` comes again.
+  case lost
   /// A NOTIFY that was committed.
   case notification(channel: String, payload: String)
 }
@@ -63,6 +65,7 @@ public struct Listener: Sendable {
         pause = .milliseconds(50)
         continuation.yield(.listening)
         hear(connection, wake, continuation)
+        continuation.yield(.lost)
       }
       guard !wake.isStopped else { return }
       wake.wait(for: pause)

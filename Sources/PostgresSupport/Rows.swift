@@ -103,6 +103,16 @@ public struct Row: Sendable {
       microsecondsSince2000: try number(column, bytes(column, .timestamp), as: Int64.self))
   }
 
+  /// A `bool`, or nil for null.
+  public func optionalBool(_ column: Int) throws -> Bool? {
+    isNull(column) ? nil : try bool(column)
+  }
+
+  /// A `bytea`, or nil for null.
+  public func optionalBytea(_ column: Int) throws -> [UInt8]? {
+    isNull(column) ? nil : try bytea(column)
+  }
+
   /// A `text`, or nil for null.
   public func optionalText(_ column: Int) throws -> String? {
     isNull(column) ? nil : try text(column)

@@ -34,7 +34,11 @@ row() { # code, place, the row
 row unit.unknown 'line 2' 'CA-XX,2021-01,REPORTS,5,,'
 row submission.indicator_not_in_form 'line 2' 'CA-AB,2021-01,CASES,5,,'
 row submission.period_malformed 'line 2' 'CA-AB,2021-13,REPORTS,5,,'
-row submission.period_malformed 'line 2' 'CA-AB,2019-01,REPORTS,5,,'
+for period in 2021-W01 2021-01-15 2021-Q1 2021-1; do
+  row submission.period_malformed 'line 2' "CA-AB,$period,REPORTS,5,,"
+done
+row submission.form_not_in_force 'line 2' 'CA-AB,2019-01,REPORTS,5,,'
+row submission.period_not_ended 'line 2' 'CA-AB,9999-12,REPORTS,5,,'
 row figure. 'line 2' 'CA-AB,2021-01,REPORTS,,,'
 row figure. 'line 2' 'CA-AB,2021-01,REPORTS,NaN,,'
 row figure. 'line 2' 'CA-AB,2021-01,REPORTS,1e30,,'
@@ -99,6 +103,15 @@ printf 'unit,period,indicator,value\nCA-BC,2021-01,REPORTS,1\n%s\n' "${good//CA-
 refused submission.period_closed 'line' figures import --as reporter --form fraud-monthly --submit "$scratch/late.csv"
 refused month. '2021-01' month close --as office 2021-01
 pass "own submissions, other roles, incomplete and closed months"
+
+for period in 2021-W54 2021-02-29 2021-Q5 2021-W03:2021-02 2021-03:2021-01 0001-01-01:9999-12-31 :; do
+  refused submission.period_malformed PERIOD submissions approve --as reviewer "$period"
+done
+refused submission.period_malformed 2026-01 submissions approve --as reviewer --form fraud-monthly 2021-W01
+refused form.unknown --form submissions approve --as reviewer --form none 2021-02
+sed 's/"month"/"week"/; s/"2021-01"/"2021-06"/' "$canada/form.json" >"$scratch/weekly.json"
+refused form.frequency_changed /frequency forms import --as office "$scratch/weekly.json"
+pass "periods that are none, and a form's frequency"
 
 # Targets, rules and methods.
 printf 'unit,indicator,year,kind,value\nCA-AB,LOSS_CAD,2030,at_most,5\nCA-AB,LOSS_CAD,2030,at_least,9\n' >"$scratch/targets.csv"

@@ -13,6 +13,10 @@ quiet grant add --as security reporter reporter CA
 quiet units import --as office "$canada/units.csv"
 quiet indicators import --as office --effective 2021-01 "$canada/indicators.json"
 quiet forms import --as office "$canada/form.json"
+for frequency in day week; do
+  sed "s/\"month\"/\"$frequency\"/; s/fraud-monthly/fraud-$frequency/" "$canada/form.json" >"$scratch/form.json"
+  quiet forms import --as office "$scratch/form.json"
+done
 
 "$here/.venv/bin/python" - "$scratch" <<'PYTHON'
 import datetime, sys, zipfile, openpyxl
@@ -36,6 +40,10 @@ def wrong(sheet): sheet["D4"] = "12abc"
 book("wrong", wrong)
 def half(sheet): sheet["D2"] = 1.5
 book("half", half)
+def middle(sheet): sheet["B4"] = datetime.date(2021, 1, 15)
+book("middle", middle)
+def first(sheet): sheet["B3"] = datetime.date(2021, 1, 1)
+book("first", first)
 def formula(sheet): sheet["D2"] = "=6*2"
 book("formula", formula)
 
@@ -59,7 +67,7 @@ whole = open(f"{scratch}/good.xlsx", "rb").read()
 open(f"{scratch}/cut.xlsx", "wb").write(whole[:len(whole) // 2])
 PYTHON
 
-import() { printf '%s\n' figures import --as reporter --form fraud-monthly --submit "$scratch/$1.xlsx"; }
+import() { printf '%s\n' figures import --as reporter --form "${2:-fraud-monthly}" --submit "$scratch/$1.xlsx"; }
 stored() { sql -d spreadsheet -c 'select count(*) from ledger.revisions'; }
 for case in 'csv.spreadsheet_broken no_sheet' 'csv.spreadsheet_broken cut_xml' \
   'csv.spreadsheet_broken doctype' 'csv.spreadsheet_too_large far_row' \
@@ -67,9 +75,10 @@ for case in 'csv.spreadsheet_broken no_sheet' 'csv.spreadsheet_broken cut_xml' \
   mapfile -t words < <(import "${case#* }")
   refused "${case% *}" '' "${words[@]}"
 done
-for case in 'figure. wrong line_4' 'figure. half line_2' 'figure.blank formula line_2'; do
-  read -r code name line <<<"$case"
-  mapfile -t words < <(import "$name")
+for case in 'figure. wrong line_4' 'figure. half line_2' 'figure.blank formula line_2' \
+  'submission.period_malformed middle line_4' 'submission.period_malformed first line_2 fraud-week'; do
+  read -r code name line form <<<"$case"
+  mapfile -t words < <(import "$name" "$form")
   refused "$code" "${line/_/ }" "${words[@]}"
 done
 [ "$(stored)" = 0 ] || fail "rows were stored"
@@ -83,4 +92,8 @@ quiet "${words[@]}"
 mapfile -t words < <(import blank_row)
 quiet "${words[@]}"
 [ "$(stored)" = 1 ] || fail "the same figures with an empty row between gave another revision"
-pass "dates, numbers and full-width digits of a workbook"
+mapfile -t words < <(import first fraud-day)
+quiet "${words[@]}"
+[ "$(sql -d spreadsheet -c "select period from ledger.revisions where form = 'fraud-day'")" = 2021-01-01 ] ||
+  fail "the day of a daily form"
+pass "dates, numbers and full-width digits of a workbook; a date is a daily form's day"

@@ -18,10 +18,10 @@ struct FigureFileTests {
     try Data(bytes).write(to: path)
     defer { try? FileManager.default.removeItem(at: path) }
     let form = try form()
-    let last = try #require(Month("2024-12"))
+    let last = try #require(CalendarDate("2024-12-31"))
     var file = FigureFile(
       form: form, decimals: form.fields.map { _ in 0 }, units: ["CA-AB", "CA-BC"],
-      periods: form.effective...last)
+      periods: form.periods(on: last))
     try file.read(CSVFile(path: path.path, encoding: encoding))
     return file
   }

@@ -1,105 +1,12 @@
-import Crypto
-import Foundation
-import LedgerDocuments
 import LedgerDomain
 import LedgerOperations
 import LedgerStore
-import LedgerTestSupport
 import PostgresSupport
 import Testing
 
 /// One month by its acts: who may, in which order, and what is refused.
 @Suite(.serialized)
 struct MonthTests {
-  /// A ledger with two provinces and one account per role.
-  private struct Office {
-    let ledger: Ledger
-    private(set) var actors: [String: Ledger.Actor] = [:]
-
-    init() async throws {
-      let database = try await TestDatabase.clone()
-      ledger = Ledger(
-        store: Store(pool: database.pool(role: "ledger_app")),
-        console: Store(pool: database.pool(role: "ledger_auth", size: 1)),
-        audit: Store(pool: database.pool(role: "ledger_audit", size: 1)),
-        surroundings: Ledger.Surroundings(
-          givenMoment: nil,
-          machineMoment: {
-            PostgresTimestamp(unixMicroseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
-          },
-          randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }))
-      try await people()
-      try await catalogue()
-    }
-
-    private func account(_ name: String) -> Account {
-      Account(name: name, displayName: name, unit: "CA", post: "")
-    }
-
-    private mutating func people() async throws {
-      try await ledger.createFirstAdministrator(account("system"), role: .systemAdministrator)
-      try await ledger.createFirstAdministrator(account("security"), role: .securityAdministrator)
-      actors["system"] = try await ledger.openConsoleSession(as: "system")
-      actors["security"] = try await ledger.openConsoleSession(as: "security")
-      for (name, role) in [
-        ("office", Role.office), ("director", .director), ("reporter", .reporter),
-        ("reviewer", .reviewer), ("verifier", .verifier),
-      ] {
-        try await ledger.createAccount(account(name), by: self("system"))
-        _ = try await ledger.addGrant(
-          role, to: name, unit: "CA", form: nil, until: nil, by: self("security"))
-        actors[name] = try await ledger.openConsoleSession(as: name)
-      }
-    }
-
-    private func catalogue() async throws {
-      let units = try CSV(
-        """
-        code,name,name_en,kind,parent,group,valid_from,valid_to
-        CA,加拿大,Canada,country,,,1867-07-01,
-        CA-AB,艾伯塔省,Alberta,province,CA,,1999-04-01,
-        CA-BC,不列颠哥伦比亚省,British Columbia,province,CA,,1999-04-01,
-
-        """)
-      _ = try await ledger.importUnits(units.file, by: self("office"))
-      let month = try #require(Month("2021-01"))
-      _ = try await ledger.importIndicators(
-        Files.json("examples/canada/indicators.json"), effective: month, by: self("office"))
-      _ = try await ledger.importForm(
-        Files.json("examples/canada/form.json"), by: self("office"))
-    }
-
-    func callAsFunction(_ name: String) throws -> Ledger.Actor { try #require(actors[name]) }
-
-    func submit(_ rows: String, key: String? = nil, revises: Bool = false) async throws -> Int {
-      let csv = try CSV("unit,period,indicator,value\n" + rows)
-      var request = FigureImport(files: [csv.file], form: "fraud-monthly")
-      request.key = key
-      request.revises = revises
-      return try await ledger.importFigures(request, by: self("reporter")).submissions
-    }
-
-    func decide(_ stage: Review.Stage, _ name: String) async throws -> Int {
-      try await ledger.review(
-        ReviewRequest(
-          stage: stage, decision: .approve, form: nil, months: [MonthTests.january], units: nil),
-        by: self(name))
-    }
-  }
-
-  private final class CSV {
-    let file: CSVFile
-
-    init(_ text: String) throws {
-      let path = FileManager.default.temporaryDirectory
-        .appending(path: "month-\(UUID().uuidString).csv")
-      try Data(text.utf8).write(to: path)
-      file = CSVFile(path: path.path)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: file.path) }
-  }
-
   private static let january = Month(index: 2021 * 12)
 
   private static func rows(_ unit: String, _ reports: Int) -> String {
@@ -110,21 +17,6 @@ struct MonthTests {
     \(unit),2021-01,LOSS_CAD,700
 
     """
-  }
-
-  private func refusal<Answer>(
-    _ act: () async throws -> Answer
-  ) async -> String? {
-    do {
-      _ = try await act()
-      return nil
-    } catch let refusal as Refusal {
-      return refusal.code
-    } catch let refusals as Refusals {
-      return refusals.refusals.first?.code
-    } catch {
-      return "\(error)"
-    }
   }
 
   @Test func `a month is submitted, reviewed, closed, reopened and corrected`() async throws {
@@ -190,7 +82,7 @@ struct MonthTests {
     let outcomes = await withTaskGroup(of: String?.self) { group in
       for reports in 1...6 {
         group.addTask {
-          await self.refusal { try await office.submit(Self.rows("CA-AB", reports + 5)) }
+          await refusal { try await office.submit(Self.rows("CA-AB", reports + 5)) }
         }
       }
       return await group.reduce(into: [String?]()) { $0.append($1) }
@@ -212,7 +104,7 @@ struct MonthTests {
       revision: Int? = nil
     ) -> VerificationRequest {
       VerificationRequest(
-        unit: unit, form: "fraud-monthly", month: Self.january, revision: revision,
+        unit: unit, form: "fraud-monthly", period: Period(Self.january), revision: revision,
         indicator: indicator, figure: figure, reason: reason)
     }
     func refused(_ name: String, _ request: VerificationRequest) async -> String? {
@@ -249,7 +141,7 @@ struct MonthTests {
     #expect(try await office.decide(.office, "office") == 1)
     #expect(try await ledger.verify().findings.isEmpty)
 
-    let completeness = try await ledger.completeness(of: Self.january, by: office("office"))
+    let completeness = try await ledger.completeness(of: Period(Self.january), by: office("office"))
     #expect(completeness.map(\.unit) == ["CA-AB", "CA-BC"])
     #expect(completeness.map(\.isRevised) == [true, false])
     #expect(completeness.allSatisfy { $0.received != nil && !$0.isOnTime })
@@ -260,14 +152,14 @@ struct MonthTests {
     _ = try await office.submit(Self.rows("CA-AB", 10))
     try await office.ledger.verifyFigure(
       VerificationRequest(
-        unit: "CA-AB", form: "fraud-monthly", month: Self.january, indicator: "REPORTS",
+        unit: "CA-AB", form: "fraud-monthly", period: Period(Self.january), indicator: "REPORTS",
         figure: "11", reason: "口径不同"),
       by: office("verifier"))
     #expect(try await office.decide(.unit, "reviewer") == 1)
     #expect(try await office.decide(.office, "office") == 0)
     let accepted = try await office.ledger.review(
       ReviewRequest(
-        stage: .office, decision: .approve, form: nil, months: [Self.january],
+        stage: .office, decision: .approve, form: nil, periods: [Period(Self.january)],
         units: ["CA-AB"], reason: "按立案口径，原数正确"),
       by: office("office"))
     #expect(accepted == 1)

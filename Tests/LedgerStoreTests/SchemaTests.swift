@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized)
 struct SchemaTests {
   static let statements: [Statement] =
-    LedgerTransaction.all + AccountStatements.all + UnitStatements.all
+    LedgerTransaction.all + AccountStatements.all + CredentialStatements.all
+    + SessionStatements.all + ActingStatements.all + AttemptStatements.all + UnitStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
     + EditionStatements.all
     + JournalStatements.all + KeyStatements.all + VerifyStatements.all

@@ -21,14 +21,14 @@ struct ListenerTests {
           select pg_terminate_backend(pid) from pg_stat_activity
           where application_name = 'listening' and datname = current_database()
           """)
-      case 3: try await database.script("notify plain")
+      case 4: try await database.script("notify plain")
       default: break
       }
-      if heard.count == 4 { break }
+      if heard.count == 5 { break }
     }
     #expect(
       heard == [
-        .listening, .notification(channel: "Odd \"name\"", payload: "余干"), .listening,
+        .listening, .notification(channel: "Odd \"name\"", payload: "余干"), .lost, .listening,
         .notification(channel: "plain", payload: ""),
       ])
   }

@@ -3,8 +3,7 @@ import LedgerDomain
 /// The first sheet of an XLSX workbook, as the rows of texts that a CSV file would hold.
 ///
 /// Rows keep their numbers, so that a refusal names the sheet's own row. Numbers keep the 15 digits
-/// that spreadsheets keep; dates become `2026-01-31`, and the first of a month under the header
-/// `period` becomes that month, since spreadsheets make a date of `2026-01` when it is typed.
+/// that spreadsheets keep; dates become `2026-01-31`.
 struct Spreadsheet {
   /// What an XLSX file begins with, as every ZIP file.
   static let signature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
@@ -39,15 +38,9 @@ struct Spreadsheet {
       try part(sheet), sheet, SheetForm(shared: shared, isDate: dates, from1904: book.from1904))
     while rows.last?.allSatisfy(\.isEmpty) == true { rows.removeLast() }
     let width = rows.first?.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
-    let periods = rows.first?.firstIndex(of: "period")
     for row in rows.indices where row > 0 && rows[row].contains(where: { !$0.isEmpty }) {
       while rows[row].count > width, rows[row].last?.isEmpty == true { rows[row].removeLast() }
       while rows[row].count < width { rows[row].append("") }
-      if let periods, periods < rows[row].count, rows[row][periods].hasSuffix("-01"),
-        CalendarDate(rows[row][periods]) != nil
-      {
-        rows[row][periods].removeLast(3)
-      }
     }
   }
 

@@ -3,12 +3,15 @@ public enum AccountRefusal: String, RefusalReason {
   case nobodyActs = "account.nobody_acts"
   case unknown = "account.unknown"
   case disabled = "account.disabled"
+  case expired = "account.expired"
+  case dormant = "account.dormant"
   case nameMalformed = "account.name_malformed"
   case exists = "account.exists"
   case roleUnknown = "account.role_unknown"
   case rolesExclude = "account.roles_exclude"
   case grantUnknown = "account.grant_unknown"
   case notAllowed = "account.not_allowed"
+  case outOfScope = "account.out_of_scope"
   case administratorExists = "account.administrator_exists"
 
   /// What is wrong.
@@ -26,6 +29,14 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "账号“{0}”已停用。",
         en: "The account “{0}” is disabled.")
+    case .expired:
+      BilingualText(
+        zh: "账号“{0}”已到期。",
+        en: "The account “{0}” is past its last day.")
+    case .dormant:
+      BilingualText(
+        zh: "账号“{0}”超过 {1} 天未登录。",
+        en: "Nobody signed in to “{0}” for {1} days.")
     case .nameMalformed:
       BilingualText(
         zh: "账号名“{0}”不合规则。",
@@ -50,6 +61,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "该账号无权在此范围内办理此事。",
         en: "The account may not do this here.")
+    case .outOfScope:
+      BilingualText(
+        zh: "没有找到，或不在您的授权范围内。",
+        en: "There is none, or it is outside your grants.")
     case .administratorExists:
       BilingualText(
         zh: "系统已有该类管理员。",
@@ -72,6 +87,14 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请联系系统管理员启用。",
         en: "Ask the system administrator to enable it.")
+    case .expired:
+      BilingualText(
+        zh: "请联系系统管理员延期。",
+        en: "Ask the system administrator to extend it.")
+    case .dormant:
+      BilingualText(
+        zh: "请联系安全管理员重新启用。",
+        en: "Ask the security administrator to let it in again.")
     case .nameMalformed:
       BilingualText(
         zh: "请用 2 至 64 位小写字母、数字、点、下划线或短横。",
@@ -96,6 +119,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请由有相应角色和单位范围的账号办理。",
         en: "Let an account with the role and the unit do it.")
+    case .outOfScope:
+      BilingualText(
+        zh: "请核对单位、报表和期，或由有此范围的账号办理。",
+        en: "Check unit, form and period, or let an account with that scope do it.")
     case .administratorExists:
       BilingualText(
         zh: "请由现有管理员新建账号。",

@@ -1,6 +1,7 @@
 /// Why publishing or reading an edition is refused.
 public enum EditionRefusal: String, RefusalReason {
   case unknown = "edition.unknown"
+  case notPublished = "edition.not_published"
   case monthNotClosed = "edition.month_not_closed"
   case alreadyPublished = "edition.already_published"
   case secondPersonIsFirst = "edition.second_person_is_first"
@@ -15,6 +16,10 @@ public enum EditionRefusal: String, RefusalReason {
       BilingualText(
         zh: "没有第 {0} 号期刊版。",
         en: "There is no edition {0}.")
+    case .notPublished:
+      BilingualText(
+        zh: "{0} 在 {1} 范围内尚未发布。",
+        en: "Nothing of {0} is published for the units below {1}.")
     case .monthNotClosed:
       BilingualText(
         zh: "{0} 尚未月结，不能发布。",
@@ -45,6 +50,10 @@ public enum EditionRefusal: String, RefusalReason {
   /// What to do.
   public var wayOut: BilingualText {
     switch self {
+    case .notPublished:
+      BilingualText(
+        zh: "请等发布，或查看已发布的月份。",
+        en: "Wait for it, or see which months are published.")
     case .unknown:
       BilingualText(
         zh: "请先列出期刊版。",

@@ -92,8 +92,8 @@ public enum MonthRefusal: String, RefusalReason {
         en: "Have them accepted, or name each with --except.")
     case .exceptionUnknown:
       BilingualText(
-        zh: "只列所缺的单位或单位/报表。",
-        en: "Name only units, or unit/form, that are lacking.")
+        zh: "只列所缺的单位、单位/报表或单位/报表/期。",
+        en: "Name only units, unit/form or unit/form/period that are lacking.")
     case .reasonMissing:
       BilingualText(
         zh: "请用 --reason 说明。",

@@ -3,6 +3,7 @@ public enum JournalRefusal: String, RefusalReason {
   case clockWentBack = "journal.clock_went_back"
   case keyReused = "journal.key_reused"
   case rowBroken = "journal.row_broken"
+  case checkpointUnknown = "journal.checkpoint_unknown"
   case checkpointNotGenuine = "journal.checkpoint_not_genuine"
   case backupUnnamed = "journal.backup_unnamed"
   case nothingLost = "journal.nothing_lost"
@@ -22,6 +23,10 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "{0} 与日志不符：{1}。",
         en: "{0} does not agree with the journal: {1}.")
+    case .checkpointUnknown:
+      BilingualText(
+        zh: "没有第 {0} 号检查点。",
+        en: "There is no checkpoint {0}.")
     case .checkpointNotGenuine:
       BilingualText(
         zh: "这不是完好的检查点文件：签名不符。",
@@ -52,6 +57,10 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "请立即保全数据库并通知审计员。",
         en: "Preserve the database and tell the auditor.")
+    case .checkpointUnknown:
+      BilingualText(
+        zh: "请先列出检查点。",
+        en: "List the checkpoints first.")
     case .checkpointNotGenuine:
       BilingualText(
         zh: "请使用签发时保存的原文件。",

@@ -8,7 +8,7 @@ public struct Form: Hashable, Sendable {
   public let effective: Month
   /// The kind of units that report it.
   public let kind: String
-  /// How often.
+  /// How often; the same in every version.
   public let frequency: Frequency
   /// The working day after the period's end on which it is due.
   public let dueWorkingDays: Int
@@ -16,14 +16,6 @@ public struct Form: Hashable, Sendable {
   public let fields: [Field]
   /// The whole file, as it is hashed and kept.
   public let definition: JSONValue
-
-  /// How often a form is reported.
-  public enum Frequency: String, Sendable, CaseIterable {
-    case day
-    case week
-    case month
-    case quarter
-  }
 
   /// One indicator of a form, with the limits of its figures.
   public struct Field: Hashable, Sendable {
@@ -35,7 +27,7 @@ public struct Form: Hashable, Sendable {
     public let maximum: FigureNumber?
     /// The indicator that this one is a part of, in the same form.
     public let partOf: String?
-    /// Whether figures count from January on and cannot fall within a year.
+    /// Whether figures count from the year's first period on and cannot fall within a year.
     public let isCumulative: Bool
     /// What must be explained.
     public let unusual: Unusual?
@@ -43,15 +35,15 @@ public struct Form: Hashable, Sendable {
 
   /// From where on a figure must be explained.
   public struct Unusual: Hashable, Sendable {
-    /// A change on last month by more than so many per cent.
-    public let monthPercent: Fraction?
-    /// A change on the same month last year by more than so many per cent.
+    /// A change on the period before by more than so many per cent.
+    public let beforePercent: Fraction?
+    /// A change on the same period last year by more than so many per cent.
     public let yearPercent: Fraction?
     /// Changes from a base below this are not looked at.
     public let base: Fraction
-    /// A figure that is the same as last month's.
+    /// A figure that is the same as in the period before.
     public let isUnchanged: Bool
-    /// A zero after so many months without one.
+    /// A zero after so many periods without one.
     public let zeroAfter: Int?
   }
 
@@ -73,6 +65,7 @@ public enum FormRefusal: String, RefusalReason {
   case wholeUnknown = "form.whole_unknown"
   case limitsCross = "form.limits_cross"
   case versionExists = "form.version_exists"
+  case frequencyChanged = "form.frequency_changed"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -101,6 +94,8 @@ public enum FormRefusal: String, RefusalReason {
       BilingualText(
         zh: "报表“{0}”自 {1} 起的版本已存在，内容不同。",
         en: "The form “{0}” from {1} on exists with other content.")
+    case .frequencyChanged:
+      BilingualText(zh: "报表的报送频率不得更改。", en: "A form keeps its frequency.")
     }
   }
 
@@ -111,12 +106,31 @@ public enum FormRefusal: String, RefusalReason {
       BilingualText(zh: "请核对代码，或先导入。", en: "Check the code, or import it first.")
     case .versionExists:
       BilingualText(zh: "请选择更晚的生效月份。", en: "Let the new version take effect later.")
+    case .frequencyChanged:
+      BilingualText(
+        zh: "请为新频率另立一张报表，用新的代码。", en: "Make another form, with a code of its own.")
     default: BilingualText(zh: "请改正报表文件。", en: "Correct the form's file.")
     }
   }
 }
 
 extension Form {
+  /// The periods for which a form can be reported on a day.
+  ///
+  /// From the first that ends in or after its first month to the one in which the day lies.
+  public func periods(on day: CalendarDate) -> ClosedRange<Period> {
+    let first = Period(frequency, containing: effective.firstDay)
+    return first...max(first, Period(frequency, containing: day))
+  }
+
+  /// Refuses a period of another frequency; `place` is where it stands.
+  public func check(_ period: Period, at place: Place) throws(Refusal) {
+    guard period.frequency == frequency else {
+      throw Refusal(
+        SubmissionRefusal.periodMalformed, at: place, period.description, frequency.example)
+    }
+  }
+
   /// Reads a form's file.
   public init(_ definition: JSONValue) throws(Refusal) {
     let json = JSONReader(definition)
@@ -165,6 +179,16 @@ extension Form {
       } && text.utf8.first != UInt8(ascii: "-")
   }
 
+  /// Refuses a version whose frequency is not that of the form's other versions.
+  ///
+  /// A submission is kept by its period's first day, which names one period only while a form's
+  /// periods stay what they are.
+  public func check(versions: [Form]) throws(Refusal) {
+    guard versions.allSatisfy({ $0.code != code || $0.frequency == frequency }) else {
+      throw Refusal(FormRefusal.frequencyChanged, at: .pointer("/frequency"))
+    }
+  }
+
   /// Refuses a form that asks for an indicator which cannot be reported.
   public func check(catalogue: [String: Indicator]) throws(Refusal) {
     for field in fields {
@@ -208,7 +232,7 @@ extension Form.Field {
 extension Form.Unusual {
   init(_ json: JSONReader) throws(Refusal) {
     try json.allowOnly("month_percent", "year_percent", "base", "unchanged", "zero_after")
-    monthPercent = try json.optional("month_percent")?.fraction()
+    beforePercent = try json.optional("month_percent")?.fraction()
     yearPercent = try json.optional("year_percent")?.fraction()
     base = try json.optional("base")?.fraction() ?? .zero
     isUnchanged = try json.optional("unchanged")?.bool() ?? false

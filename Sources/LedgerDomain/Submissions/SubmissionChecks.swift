@@ -12,29 +12,33 @@ public struct SubmissionFinding: Hashable, Sendable {
   public let oddity: BilingualText?
 }
 
-/// The figures with which a revision is compared.
+/// The figures with which a revision is compared, in the form's order of fields.
 public struct SubmissionContext: Sendable {
-  /// Accepted figures of earlier months, by how many months back; in the form's order of fields.
+  /// Accepted figures of earlier periods, by how many periods back.
   public let earlier: [Int: [Figure]]
-  /// Whether the month is January, where cumulative series start anew.
-  public let isJanuary: Bool
+  /// Accepted figures of the same period last year.
+  public let yearEarlier: [Figure]?
+  /// Whether the period is its year's first, where cumulative series start anew.
+  public let isFirstOfYear: Bool
 
-  /// States what is known of earlier months.
-  public init(earlier: [Int: [Figure]], isJanuary: Bool) {
+  /// States what is known of earlier periods.
+  public init(earlier: [Int: [Figure]], yearEarlier: [Figure]?, isFirstOfYear: Bool) {
     self.earlier = earlier
-    self.isJanuary = isJanuary
+    self.yearEarlier = yearEarlier
+    self.isFirstOfYear = isFirstOfYear
   }
 
-  func number(_ field: Int, monthsBack: Int) -> FigureNumber? {
-    guard let figures = earlier[monthsBack], figures.indices.contains(field),
-      case .number(let number) = figures[field]
+  func number(_ field: Int, back: Int) -> FigureNumber? { Self.number(field, earlier[back]) }
+
+  static func number(_ field: Int, _ figures: [Figure]?) -> FigureNumber? {
+    guard let figures, figures.indices.contains(field), case .number(let number) = figures[field]
     else { return nil }
     return number
   }
 }
 
 extension Form {
-  /// Compares a revision's figures with the form's limits and with earlier months.
+  /// Compares a revision's figures with the form's limits and with earlier periods.
   ///
   /// `figures` has one entry per field. Impossible findings come first for each field.
   public func findings(
@@ -45,7 +49,7 @@ extension Form {
       guard case .number(let number) = figures[position] else { continue }
       findings += impossible(position, field, number, figures, context)
       if let unusual = field.unusual {
-        findings += Self.unusual(position, field, number, unusual, context)
+        findings += self.unusual(position, field, number, unusual, context)
       }
     }
     return findings
@@ -71,15 +75,15 @@ extension Form {
     {
       found(.partAboveWhole, partOf, total.description)
     }
-    if field.isCumulative, !context.isJanuary,
-      let before = context.number(position, monthsBack: 1), number < before
+    if field.isCumulative, !context.isFirstOfYear,
+      let before = context.number(position, back: 1), number < before
     {
       found(.cumulativeFalls, before.description)
     }
     return findings
   }
 
-  private static func unusual(
+  private func unusual(
     _ position: Int, _ field: Field, _ number: FigureNumber, _ limits: Unusual,
     _ context: SubmissionContext
   ) -> [SubmissionFinding] {
@@ -90,40 +94,73 @@ extension Form {
           field: position, isImpossible: false, reason: .notExplained,
           details: [field.indicator], oddity: oddity))
     }
+    let words = frequency.words
+    let before = context.number(position, back: 1)
+    let lastYear = SubmissionContext.number(position, context.yearEarlier)
     let comparisons = [
-      (limits.monthPercent, 1, BilingualText(zh: "上月", en: "last month")),
-      (limits.yearPercent, 12, BilingualText(zh: "上年同月", en: "the same month last year")),
+      (limits.beforePercent, before, words.before), (limits.yearPercent, lastYear, words.lastYear),
     ]
-    for (percent, back, then) in comparisons {
-      guard let percent, let before = context.number(position, monthsBack: back)?.fraction,
-        before >= limits.base, before.signum > 0,
-        let change = ((number.fraction - before) * Fraction(100)) / before,
+    for (percent, then, name) in comparisons {
+      guard let percent, let base = then?.fraction, base >= limits.base, base.signum > 0,
+        let change = ((number.fraction - base) * Fraction(100)) / base,
         change > percent || change < -percent
       else { continue }
       let shown = change.text(decimals: 1)
       found(
         BilingualText(
-          zh: "与\(then.zh)相比变化 \(shown)%", en: "a change of \(shown)% on \(then.en)"))
+          zh: "与\(name.zh)相比变化 \(shown)%", en: "a change of \(shown)% on \(name.en)"))
     }
-    if limits.isUnchanged, number != .zero,
-      context.number(position, monthsBack: 1) == number
-    {
-      found(BilingualText(zh: "与上月完全相同", en: "the same as last month"))
+    if limits.isUnchanged, number != .zero, before == number {
+      found(
+        BilingualText(
+          zh: "与\(words.before.zh)完全相同", en: "the same as \(words.before.en)"))
     }
-    if let months = limits.zeroAfter, number == .zero {
-      let earlier = (1...months).map { context.number(position, monthsBack: $0) }
+    if let count = limits.zeroAfter, number == .zero {
+      let earlier = (1...count).map { context.number(position, back: $0) }
       if earlier.allSatisfy({ $0 != nil && $0 != .zero }) {
         found(
           BilingualText(
-            zh: "连续 \(months) 个月不为零后为零", en: "zero after \(months) months without one"))
+            zh: "连续 \(count) \(words.several.zh)不为零后为零",
+            en: "zero after \(count) \(words.several.en) without one"))
       }
     }
     return findings
   }
 
-  /// How many months back the checks look.
-  public var monthsChecked: Set<Int> {
-    let zeroes = fields.compactMap(\.unusual?.zeroAfter).max() ?? 0
-    return Set([1, 12] + Array(0...zeroes).dropFirst())
+  /// How many periods back the checks look, besides the same period last year.
+  public var periodsChecked: ClosedRange<Int> {
+    1...max(1, fields.compactMap(\.unusual?.zeroAfter).max() ?? 1)
+  }
+}
+
+extension Frequency {
+  /// How the periods with which one is compared are called.
+  fileprivate var words: (before: BilingualText, lastYear: BilingualText, several: BilingualText) {
+    switch self {
+    case .day:
+      (
+        BilingualText(zh: "前一日", en: "the day before"),
+        BilingualText(zh: "上年同日", en: "the same day last year"),
+        BilingualText(zh: "日", en: "days")
+      )
+    case .week:
+      (
+        BilingualText(zh: "上周", en: "last week"),
+        BilingualText(zh: "上年同周", en: "the same week last year"),
+        BilingualText(zh: "周", en: "weeks")
+      )
+    case .month:
+      (
+        BilingualText(zh: "上月", en: "last month"),
+        BilingualText(zh: "上年同月", en: "the same month last year"),
+        BilingualText(zh: "个月", en: "months")
+      )
+    case .quarter:
+      (
+        BilingualText(zh: "上季度", en: "last quarter"),
+        BilingualText(zh: "上年同季", en: "the same quarter last year"),
+        BilingualText(zh: "个季度", en: "quarters")
+      )
+    }
   }
 }

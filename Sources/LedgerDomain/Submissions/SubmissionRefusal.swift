@@ -2,14 +2,15 @@
 public enum SubmissionRefusal: String, RefusalReason {
   case unitNotValidInPeriod = "submission.unit_not_valid_in_period"
   case formNotForKind = "submission.form_not_for_kind"
-  case formNotInForce = "submission.form_not_in_force"
   case periodMalformed = "submission.period_malformed"
+  case formNotInForce = "submission.form_not_in_force"
   case periodNotEnded = "submission.period_not_ended"
   case periodClosed = "submission.period_closed"
   case indicatorNotInForm = "submission.indicator_not_in_form"
   case figureTwice = "submission.figure_twice"
   case figureMissing = "submission.figure_missing"
   case revisionStale = "submission.revision_stale"
+  case draftStale = "submission.draft_stale"
   case revisionExists = "submission.revision_exists"
   case belowMinimum = "submission.below_minimum"
   case aboveMaximum = "submission.above_maximum"
@@ -32,10 +33,10 @@ public enum SubmissionRefusal: String, RefusalReason {
     case .formNotForKind:
       BilingualText(
         zh: "单位 {0} 不填报表“{1}”。", en: "The unit {0} does not report the form “{1}”.")
+    case .periodMalformed:
+      BilingualText(zh: "“{0}”不是此处所用的期。", en: "“{0}” is not a period that is taken here.")
     case .formNotInForce:
       BilingualText(zh: "报表“{0}”在 {1} 尚未启用。", en: "The form “{0}” is not in force in {1}.")
-    case .periodMalformed:
-      BilingualText(zh: "“{0}”不是报表所用的期。", en: "“{0}” is not a period of the form.")
     case .periodNotEnded: BilingualText(zh: "{0} 尚未结束。", en: "{0} has not ended.")
     case .periodClosed: BilingualText(zh: "{0} 已月结。", en: "{0} is closed.")
     case .indicatorNotInForm:
@@ -50,6 +51,10 @@ public enum SubmissionRefusal: String, RefusalReason {
     case .revisionStale:
       BilingualText(
         zh: "此报送已有更新的版本。", en: "There is a newer revision of this submission.")
+    case .draftStale:
+      BilingualText(
+        zh: "草稿已由他人保存（您依据第 {0} 稿，现为第 {1} 稿）。",
+        en: "The draft was saved by somebody else (yours builds on {0}, it is at {1}).")
     case .revisionExists:
       BilingualText(
         zh: "{0} {1} 已报送，且数值不同。",
@@ -64,8 +69,8 @@ public enum SubmissionRefusal: String, RefusalReason {
         en: "“{0}” is {1}, more than the {3} of “{2}”, of which it is a part.")
     case .cumulativeFalls:
       BilingualText(
-        zh: "累计数“{0}”为 {1}，低于上月的 {2}。",
-        en: "“{0}” counts from January; {1} is below last month's {2}.")
+        zh: "年内累计数“{0}”为 {1}，低于上期的 {2}。",
+        en: "“{0}” adds up within a year; {1} is below the {2} of the period before.")
     case .notExplained:
       BilingualText(zh: "“{0}”异常而未说明：{1}。", en: "“{0}” is unusual and not explained: {1}.")
     case .noteRefused:
@@ -95,10 +100,10 @@ public enum SubmissionRefusal: String, RefusalReason {
     switch self {
     case .unitNotValidInPeriod, .formNotForKind, .formNotInForce, .indicatorNotInForm:
       BilingualText(zh: "请核对单位、报表和期。", en: "Check the unit, the form and the period.")
-    case .periodMalformed: BilingualText(zh: "月份写成 2026-01。", en: "Write a month as 2026-01.")
+    case .periodMalformed: BilingualText(zh: "请写成 {1}。", en: "Write it as {1}.")
     case .periodNotEnded: BilingualText(zh: "请在期末之后报送。", en: "Submit after its last day.")
     case .periodClosed:
-      BilingualText(zh: "如需更正，请联席办办理重开。", en: "Ask the office to have it reopened.")
+      BilingualText(zh: "如需更正，请联席办重开 {1}。", en: "Ask the office to have {1} reopened.")
     case .figureTwice: BilingualText(zh: "请删去其中一行。", en: "Remove one of the two lines.")
     case .figureMissing:
       BilingualText(
@@ -106,6 +111,8 @@ public enum SubmissionRefusal: String, RefusalReason {
         en: "Add the line; state a reason where there is no number.")
     case .revisionStale:
       BilingualText(zh: "请先看新版本，再重新修改。", en: "Look at it, then change it again.")
+    case .draftStale:
+      BilingualText(zh: "请比较两稿，再保存。", en: "Compare both, then save.")
     case .revisionExists:
       BilingualText(
         zh: "如要更正，请加 --revise。", en: "To correct it, import with --revise.")

@@ -54,6 +54,11 @@ public struct UnitTree: Sendable {
   /// The unit of that code, when it exists on the day.
   public subscript(_ code: String) -> UnitVersion? { versions[code] }
 
+  /// All units, in the order of their codes' bytes.
+  public var all: [UnitVersion] {
+    versions.values.sorted { Self.precedes($0.code, $1.code) }
+  }
+
   /// The units without a parent.
   private var roots: [UnitVersion] {
     versions.values.filter { $0.parent == nil }.sorted { Self.precedes($0.code, $1.code) }

@@ -13,12 +13,20 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
     else { return nil }
+    self.init(prolepticYear: year, month: month, day: day)
+  }
+
+  /// A date that the calendar has, in any year, 0 and those before it counted like the others.
+  ///
+  /// Years that no date's count of days reaches are held at ±1,000,000.
+  init(prolepticYear year: Int, month: Int, day: Int) {
+    let year = min(max(year, -1_000_000), 1_000_000)
     let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.daysSince2000 = Int32(era * 146_097 + dayOfEra - 730_425)
+    self.daysSince2000 = Int32(truncatingIfNeeded: era * 146_097 + dayOfEra - 730_425)
   }
 
   /// Reads `2026-01-15`; nil for anything else.

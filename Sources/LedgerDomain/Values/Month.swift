@@ -1,4 +1,4 @@
-/// A calendar month, the period in which units are rated and ranked.
+/// A calendar month: what units are rated and ranked for, what is closed.
 public struct Month: Hashable, Comparable, Sendable {
   /// Months since the year 0; `index % 12` is 0 for January.
   public let index: Int
@@ -30,20 +30,20 @@ public struct Month: Hashable, Comparable, Sendable {
   }
 
   /// The calendar year.
-  public var year: Int { index / 12 }
+  public var year: Int { (index >= 0 ? index : index - 11) / 12 }
 
   /// 1 for January … 12.
-  public var number: Int { index % 12 + 1 }
+  public var number: Int { index - year * 12 + 1 }
 
   /// The month so many months later (earlier when negative).
   public func adding(months: Int) -> Month { Month(index: index + months) }
 
   /// January of the same year.
-  public var january: Month { Month(index: index - index % 12) }
+  public var january: Month { Month(index: index - number + 1) }
 
   /// The first day.
   public var firstDay: CalendarDate {
-    CalendarDate(year: year, month: number, day: 1) ?? CalendarDate(daysSince2000: 0)
+    CalendarDate(prolepticYear: year, month: number, day: 1)
   }
 
   /// The last day.

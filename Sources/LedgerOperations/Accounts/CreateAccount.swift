@@ -7,11 +7,14 @@ extension Ledger {
 
   /// Creates the installation's first system or security administrator, at the console.
   ///
-  /// Refused once the ledger has that administrator.
-  public func createFirstAdministrator(_ account: Account, role: Role) async throws {
+  /// Returns a one-time password, which is shown this once. Refused once the ledger has that
+  /// administrator.
+  @discardableResult
+  public func createFirstAdministrator(_ account: Account, role: Role) async throws -> String {
     guard role == .systemAdministrator || role == .securityAdministrator else {
       throw Refusal(AccountRefusal.notAllowed)
     }
+    let (password, phc) = try await oneTimePassword()
     try await actAtConsole { transaction in
       guard try transaction.account(named: account.name) == nil else {
         throw Refusal(AccountRefusal.exists, account.name)
@@ -22,10 +25,14 @@ extension Ledger {
       guard try transaction.lacksAdministrator(role) else {
         throw Refusal(AccountRefusal.administratorExists)
       }
+      let credential = try Self.oneTimeCredential(phc, of: account.name, transaction)
       try transaction.append(
-        [account.fact, Self.state("enabled", of: account.name, number: 1), grant.fact],
-        act: Act("account.create_first", on: "account/\(account.name)"))
+        [
+          account.fact, Self.state("enabled", of: account.name, number: 1), grant.fact,
+          credential.fact,
+        ], act: Act("account.create_first", on: "account/\(account.name)"))
     }
+    return password
   }
 
   /// Creates an account; the system administrator's act.

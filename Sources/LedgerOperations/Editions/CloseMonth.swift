@@ -13,7 +13,8 @@ public struct MonthStatus: Sendable {
   public let received: Int
   /// How many were accepted.
   public let accepted: Int
-  /// The submissions that are not accepted, `unit/form`, with where each stands.
+  /// The submissions that are not accepted, with where each stands: `unit/form`, for a week or a
+  /// quarter `unit/form/period`.
   public let lacking: [(submission: String, state: String)]
 }
 
@@ -40,16 +41,18 @@ extension Ledger {
   ) throws -> MonthStatus {
     let state = try transaction.monthState(month)
     let isOpen = state.isOpen(at: try transaction.now())
+    let expectations = catalogue.expectations(endingIn: month)
+    let expected = expectations.map(\.name)
+    let periods = Set(expectations.map(\.period)).sorted()
     var submissions: [String: SubmissionState] = [:]
-    for submission in try transaction.submissionStates(form: nil, months: [month]) {
-      submissions["\(submission.latest.unit)/\(submission.latest.form)"] = submission
+    for submission in try transaction.submissionStates(form: nil, periods: periods) {
+      submissions[Expectation.name(of: submission.latest)] = submission
     }
     var accepted: Set<String> = []
-    try transaction.forEachAccepted(months: [month]) { revision, _ in
-      accepted.insert("\(revision.unit)/\(revision.form)")
+    try transaction.forEachAccepted(periods: periods) { revision, _ in
+      accepted.insert(Expectation.name(of: revision.key))
     }
-    let expected = catalogue.expected(in: month)
-    let disputed = try transaction.disputed(months: [month])
+    let disputed = try transaction.disputed(periods: periods)
     let lacking = expected.filter { !accepted.contains($0) }.map { name in
       (
         submission: name,
@@ -148,24 +151,6 @@ extension Ledger {
       stored.append((scope, plan.kind, head.number, loaded.units.count))
     }
     return stored
-  }
-}
-
-extension Catalogue {
-  /// The submissions that a month expects, `unit/form`, in order.
-  func expected(in month: Month) -> [String] {
-    expectations(in: month).map { "\($0.unit)/\($0.form.code)" }
-  }
-
-  /// The unit and form of each, in the order of `unit/form`.
-  func expectations(in month: Month) -> [(unit: String, form: Form)] {
-    var expectations: [(key: String, unit: String, form: Form)] = []
-    for form in forms(in: month) where form.frequency == .month {
-      for unit in tree.units(of: form.kind) {
-        expectations.append(("\(unit.code)/\(form.code)", unit.code, form))
-      }
-    }
-    return expectations.sorted { $0.key < $1.key }.map { ($0.unit, $0.form) }
   }
 }
 

@@ -1,4 +1,4 @@
-import LedgerDomain
+public import LedgerDomain
 import LedgerStore
 
 /// What differs between two editions, for one unit.
@@ -21,10 +21,19 @@ extension Ledger {
   public func diffEditions(
     _ first: Int, _ second: Int, by actor: Actor
   ) async throws -> [EditionChange] {
-    let before = try EditionView(try await edition(first, by: actor))
-    let after = try EditionView(try await edition(second, by: actor))
+    try Self.difference(
+      try await edition(first, by: actor), try await edition(second, by: actor))
+  }
+
+  /// What changed from one edition's document to another's; refused where they are not of the same
+  /// units.
+  public static func difference(
+    _ first: JSONValue, _ second: JSONValue
+  ) throws -> [EditionChange] {
+    let before = try EditionView(first)
+    let after = try EditionView(second)
     guard before.scope == after.scope, before.kind == after.kind else {
-      throw Refusal(EditionRefusal.notComparable, String(first), String(second))
+      throw Refusal(EditionRefusal.notComparable, before.number, after.number)
     }
     let units = Set(before.units.keys).union(after.units.keys).sorted()
     return units.compactMap { code in
@@ -54,6 +63,7 @@ private struct EditionView {
     var revisions: [String: String] = [:]
   }
 
+  let number: String
   let scope: String
   let kind: String
   let month: String
@@ -61,6 +71,7 @@ private struct EditionView {
 
   init(_ document: JSONValue) throws {
     let json = JSONReader(document)
+    number = Self.text(try json.required("edition").value)
     scope = try json.required("scope").string()
     kind = try json.required("kind").string()
     month = try json.required("period").string()

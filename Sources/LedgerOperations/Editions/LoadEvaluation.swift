@@ -92,7 +92,7 @@ extension LedgerTransaction {
     var accepted: Set<String> = []
     let months = back.map { plan.month.adding(months: -$0) }
     var fields: [String: Form] = [:]
-    try forEachAccepted(months: months.sorted()) { revision, digest in
+    try forEachAccepted(periods: months.sorted().map(Period.init)) { revision, digest in
       guard members.contains(revision.unit) else { return }
       let key = "\(revision.form)@\(revision.formEffective)"
       guard
@@ -101,10 +101,12 @@ extension LedgerTransaction {
       else { return }
       fields[key] = form
       builder.take(revision, form)
-      if revision.period == plan.month { accepted.insert("\(revision.unit)/\(revision.form)") }
+      if revision.period.month == plan.month {
+        accepted.insert("\(revision.unit)/\(revision.form)")
+      }
       references.append(
         EditionInputs.RevisionReference(
-          unit: revision.unit, form: revision.form, period: revision.period,
+          unit: revision.unit, form: revision.form, period: revision.period.month,
           number: revision.number, digest: digest))
     }
     references.sort {
@@ -159,7 +161,7 @@ struct CubeBuilder {
       columns = form.fields.map { cube.column(of: $0.indicator) }
       self.columns[key] = columns
     }
-    let back = cube.month.index - revision.period.index
+    let back = cube.month.index - revision.period.month.index
     for (figure, column) in zip(revision.figures, columns) {
       if let column { cube.set(figure, unit: unit, indicator: column, monthsBack: back) }
     }

@@ -75,9 +75,17 @@ extension Ledger {
   static func document(
     _ loaded: LoadedEvaluation, number: Int, replaces: Int?, _ transaction: LedgerTransaction
   ) throws -> [UInt8] {
+    let inputs = try inputs(loaded, number: number, replaces: replaces, transaction)
+    return EditionDocument.json(inputs, loaded.evaluation).canonicalBytes
+  }
+
+  /// What an edition of that number would be made from.
+  static func inputs(
+    _ loaded: LoadedEvaluation, number: Int, replaces: Int?, _ transaction: LedgerTransaction
+  ) throws -> EditionInputs {
     let previous = try transaction.publishedStandings(
       before: loaded.plan.month, scope: loaded.plan.scope, kind: loaded.plan.kind)
-    let inputs = EditionInputs(
+    return EditionInputs(
       plan: loaded.plan, number: number, replaces: replaces, units: loaded.units,
       indicators: loaded.indicators, revisions: loaded.revisions,
       targets: loaded.evaluation.cube.targets,
@@ -89,7 +97,6 @@ extension Ledger {
               peersOf: $0.peersOf, unit: $0.unit, doubledRank: $0.doubledRank, score: $0.score)
           })
       })
-    return EditionDocument.json(inputs, loaded.evaluation).canonicalBytes
   }
 
   /// Every edition.

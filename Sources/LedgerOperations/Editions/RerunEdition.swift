@@ -43,7 +43,7 @@ extension Ledger {
     let forms = try transaction.forms()
     for reference in inputs.revisions {
       let key = RevisionKey(
-        unit: reference.unit, form: reference.form, period: reference.period,
+        unit: reference.unit, form: reference.form, period: Period(reference.period),
         number: reference.number)
       guard let revision = try transaction.revision(key) else {
         return "revision \(key.object) is gone"

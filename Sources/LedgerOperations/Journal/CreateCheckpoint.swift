@@ -14,18 +14,25 @@ extension Ledger {
     return try await act(by: actor) { transaction, _ in
       let key = try Curve25519.Signing.PrivateKey(rawRepresentation: raw)
       let moment = try transaction.now()
-      let checkpoints = try transaction.checkpoints()
-      let heads = try transaction.journalHeads()
-      let draft = Checkpoint(
-        number: (checkpoints.last?.number ?? 0) + 1, heads: heads,
-        root: CheckpointStatement.root(of: heads), recordedAt: moment,
-        publicKey: Array(key.publicKey.rawRepresentation), signature: [])
-      let statement = CheckpointStatement.bytes(
-        draft, afterSignature: checkpoints.last?.signature)
-      let signed = draft.signed(Array(try key.signature(for: statement)))
-      try transaction.append(signed)
-      return signed
+      return try Self.sign(
+        transaction.journalHeads(), at: moment, after: transaction.latestCheckpoint(), key,
+        transaction)
     }
+  }
+
+  static func sign(
+    _ heads: [(chain: String, seq: Int64, hash: [UInt8])], at moment: PostgresTimestamp,
+    after latest: Checkpoint?, _ key: Curve25519.Signing.PrivateKey,
+    _ transaction: LedgerTransaction
+  ) throws -> Checkpoint {
+    let draft = Checkpoint(
+      number: (latest?.number ?? 0) + 1, heads: heads,
+      root: CheckpointStatement.root(of: heads), recordedAt: moment,
+      publicKey: Array(key.publicKey.rawRepresentation), signature: [])
+    let statement = CheckpointStatement.bytes(draft, afterSignature: latest?.signature)
+    let signed = draft.signed(Array(try key.signature(for: statement)))
+    try transaction.append(signed)
+    return signed
   }
 }
 

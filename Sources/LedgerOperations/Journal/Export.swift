@@ -3,12 +3,12 @@ import LedgerStore
 import PostgresSupport
 
 extension Ledger {
-  /// The accepted figures of some months, row by row as an import takes them.
-  public func exportFigures(_ months: [Month], by actor: Actor) async throws -> [[String]] {
+  /// The accepted figures of some periods, row by row as an import takes them.
+  public func exportFigures(_ periods: [Period], by actor: Actor) async throws -> [[String]] {
     try await act(by: actor, readOnly: true) { transaction, _ in
       let forms = try transaction.forms()
       var rows: [[String]] = []
-      try transaction.forEachAccepted(months: months) { revision, _ in
+      try transaction.forEachAccepted(periods: periods) { revision, _ in
         guard
           let form = forms.last(where: {
             $0.code == revision.form && $0.effective.firstDay == revision.formEffective

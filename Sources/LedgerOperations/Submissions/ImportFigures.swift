@@ -55,12 +55,11 @@ extension Ledger {
           $0.code == request.form
         })
       else { throw Refusal(FormRefusal.unknown, at: .option("--form"), request.form) }
-      let last = Month(containing: today)
       var file = FigureFile(
         form: form,
         decimals: form.fields.map { catalogue.indicators[$0.indicator]?.decimals ?? 0 },
         units: catalogue.tree.units(of: form.kind).map(\.code),
-        periods: form.effective...max(form.effective, last))
+        periods: form.periods(on: today))
       for csv in request.files { try file.read(csv) }
       let content = request.key == nil ? [] : Self.digest(of: file, form, request)
       var refusals: [Refusal] = []
@@ -119,23 +118,18 @@ extension Ledger {
   ) throws -> Prepared {
     var prepared = Prepared(refusals: file.refusals)
     let order = file.order()
-    var months: Set<Month> = []
+    var periods: Set<Period> = []
     var units: Set<String> = []
     for index in order {
       let place = file.place(index)
-      months.insert(place.period)
+      periods.insert(place.period)
       units.insert(place.unit)
     }
-    let sorted = months.sorted()
-    try transaction.lockMonths(sorted)
-    let now = try transaction.now()
+    let sorted = periods.sorted()
+    let closed = try transaction.closedMonths(governing: sorted)
     let today = try transaction.today()
-    var closed: Set<Month> = []
-    for month in sorted where try !transaction.monthState(month).isOpen(at: now) {
-      closed.insert(month)
-    }
     let existing = try transaction.submissionStates(
-      form: form.code, months: sorted, units: units.count <= 200 ? Array(units) : nil)
+      form: form.code, periods: sorted, units: units.count <= 200 ? Array(units) : nil)
     var latest: [RevisionPlace: RevisionKey] = [:]
     for state in existing {
       latest[RevisionPlace(unit: state.latest.unit, period: state.latest.period)] = state.latest
@@ -182,8 +176,8 @@ extension Ledger {
       throw Refusal(
         SubmissionRefusal.periodNotEnded, at: place, submission.period.description)
     }
-    guard !closed.contains(submission.period) else {
-      throw Refusal(SubmissionRefusal.periodClosed, at: place, submission.period.description)
+    guard !closed.contains(submission.period.month) else {
+      throw Refusal.closed(submission.period, at: place)
     }
     guard !acceptsGaps, let gap = submission.figures.firstIndex(of: nil) else { return }
     throw Refusal(
@@ -223,25 +217,27 @@ extension Ledger {
 
 struct RevisionPlace: Hashable {
   let unit: String
-  let period: Month
+  let period: Period
 }
 
-/// What the checks compare with: the accepted figures of earlier months, and those in the same
+/// What the checks compare with: the accepted figures of earlier periods, and those in the same
 /// files.
 private struct EarlierFigures {
   private var figures: [RevisionPlace: [Figure]] = [:]
   private let form: Form
 
   init(
-    _ form: Form, _ units: Set<String>, _ months: [Month], _ file: FigureFile, _ order: [Int],
+    _ form: Form, _ units: Set<String>, _ periods: [Period], _ file: FigureFile, _ order: [Int],
     _ transaction: LedgerTransaction
   ) throws {
     self.form = form
     let needsEarlier = form.fields.contains { $0.isCumulative || $0.unusual != nil }
     guard needsEarlier else { return }
     let wanted = Set(
-      months.flatMap { month in form.monthsChecked.map { month.adding(months: -$0) } })
-    try transaction.forEachAccepted(months: wanted.sorted()) { revision, _ in
+      periods.flatMap { period in
+        form.periodsChecked.map { period.earlier(by: $0) } + [period.yearEarlier]
+      })
+    try transaction.forEachAccepted(periods: wanted.sorted()) { revision, _ in
       guard revision.form == form.code, units.contains(revision.unit) else { return }
       figures[RevisionPlace(unit: revision.unit, period: revision.period)] = revision.figures
     }
@@ -253,13 +249,18 @@ private struct EarlierFigures {
   }
 
   func context(for submission: FigureFile.Submission) -> SubmissionContext {
+    func accepted(_ period: Period) -> [Figure]? {
+      figures[RevisionPlace(unit: submission.unit, period: period)]
+    }
     var earlier: [Int: [Figure]] = [:]
     if !figures.isEmpty {
-      for back in form.monthsChecked {
-        let month = submission.period.adding(months: -back)
-        earlier[back] = figures[RevisionPlace(unit: submission.unit, period: month)]
+      for back in form.periodsChecked {
+        earlier[back] = accepted(submission.period.earlier(by: back))
       }
     }
-    return SubmissionContext(earlier: earlier, isJanuary: submission.period.number == 1)
+    return SubmissionContext(
+      earlier: earlier,
+      yearEarlier: figures.isEmpty ? nil : accepted(submission.period.yearEarlier),
+      isFirstOfYear: submission.period.isFirstOfYear)
   }
 }

@@ -9,8 +9,8 @@ public struct ReviewRequest: Sendable {
   public var decision: Review.Decision
   /// The form; nil for every form.
   public var form: String?
-  /// The months.
-  public var months: [Month]
+  /// The periods.
+  public var periods: [Period]
   /// The units; nil for all that the account may decide on.
   public var units: [String]?
   /// Why, for a return.
@@ -18,13 +18,13 @@ public struct ReviewRequest: Sendable {
 
   /// Describes a decision.
   public init(
-    stage: Review.Stage, decision: Review.Decision, form: String?, months: [Month],
+    stage: Review.Stage, decision: Review.Decision, form: String?, periods: [Period],
     units: [String]?, reason: String = ""
   ) {
     self.stage = stage
     self.decision = decision
     self.form = form
-    self.months = months
+    self.periods = periods
     self.units = units
     self.reason = reason
   }
@@ -33,7 +33,8 @@ public struct ReviewRequest: Sendable {
 extension Ledger {
   /// Approves or returns the latest revisions that await a decision; returns how many there were.
   ///
-  /// Refuses a return without a reason and a closed month. What the account submitted itself, is
+  /// Refuses a return without a reason, an unknown form, a period of another frequency than the
+  /// form's, and a closed month. What the account submitted itself, is
   /// outside its scope, or (for the office) its unit has not approved is left alone. So is what a
   /// verifier disputes, unless the office accepts it with a reason.
   public func review(_ request: ReviewRequest, by actor: Actor) async throws -> Int {
@@ -44,11 +45,11 @@ extension Ledger {
       guard let reason = FreeText.accepted(request.reason) else {
         throw Refusal(SubmissionRefusal.noteRefused, at: .option("--reason"))
       }
-      try transaction.lockMonths(request.months)
-      let now = try transaction.now()
-      for month in request.months where try !transaction.monthState(month).isOpen(at: now) {
-        throw Refusal(SubmissionRefusal.periodClosed, month.description)
+      if let form = request.form {
+        let today = try transaction.today()
+        try Catalogue(transaction, on: today).check(request.periods, of: form)
       }
+      try transaction.refuseClosed(request.periods)
       let permission: Permission = request.stage == .unit ? .reviewForUnit : .acceptForOffice
       let scope = try transaction.actingScope(permission.rule.roles)
       guard scope.everywhere || !scope.units.isEmpty else {
@@ -56,9 +57,9 @@ extension Ledger {
       }
       let reasons: JSONValue = reason.isEmpty ? [] : [["text": .string(reason)]]
       let isBulk = request.decision == .approve && reason.isEmpty
-      let disputed = isBulk ? try transaction.disputed(months: request.months) : []
+      let disputed = isBulk ? try transaction.disputed(periods: request.periods) : []
       let reviews = try transaction.submissionStates(
-        form: request.form, months: request.months, units: request.units
+        form: request.form, periods: request.periods, units: request.units
       ).filter { state in
         let isMine =
           scope.everywhere || scope.units.contains(state.latest.unit)

@@ -1,7 +1,7 @@
 public import LedgerDomain
 import LedgerStore
 
-/// What a month expects of one unit and form, and what came.
+/// What a period expects of one unit and form, and what came.
 public struct Completeness: Sendable {
   /// The unit's code.
   public let unit: String
@@ -21,26 +21,27 @@ public struct Completeness: Sendable {
 }
 
 extension Ledger {
-  /// What a month expects, by unit and form, in the order of their codes, and what came by when.
+  /// What a period expects, by unit and form, in the order of their codes, and what came by when:
+  /// of a month its monthly forms, of a week its weekly ones.
   ///
   /// Units of which the account may not see submissions are left out.
-  public func completeness(of month: Month, by actor: Actor) async throws -> [Completeness] {
+  public func completeness(of period: Period, by actor: Actor) async throws -> [Completeness] {
     try await act(by: actor, readOnly: true) { transaction, _ in
-      let catalogue = try Catalogue(transaction, on: month.lastDay)
+      let catalogue = try Catalogue(transaction, on: period.lastDay)
       let calendar = try transaction.workingCalendar()
       let scope = try transaction.actingScope(Permission.readSubmissions.rule.roles)
       var receipts: [String: SubmissionReceipt] = [:]
-      for receipt in try transaction.receipts(month) {
+      for receipt in try transaction.receipts(period) {
         receipts["\(receipt.unit)/\(receipt.form)"] = receipt
       }
-      return catalogue.expectations(in: month).filter { unit, form in
-        scope.everywhere || scope.units.contains(unit)
-          || scope.units.contains("\(unit)/\(form.code)")
-      }.map { unit, form in
-        let receipt = receipts["\(unit)/\(form.code)"]
+      return catalogue.expectations(of: period).filter { item in
+        scope.everywhere || scope.units.contains(item.unit)
+          || scope.units.contains("\(item.unit)/\(item.form.code)")
+      }.map { item in
+        let receipt = receipts["\(item.unit)/\(item.form.code)"]
         return Completeness(
-          unit: unit, form: form.code,
-          due: calendar.workingDay(form.dueWorkingDays, after: month.lastDay),
+          unit: item.unit, form: item.form.code,
+          due: calendar.workingDay(item.form.dueWorkingDays, after: period.lastDay),
           received: receipt?.received, revisions: receipt?.revisions ?? 0)
       }
     }

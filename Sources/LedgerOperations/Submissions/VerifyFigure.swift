@@ -7,8 +7,8 @@ public struct VerificationRequest: Sendable {
   public var unit: String
   /// The form's code.
   public var form: String
-  /// The month.
-  public var month: Month
+  /// The period.
+  public var period: Period
   /// The revision that was looked at; nil for the latest.
   public var revision: Int?
   /// The figure's indicator.
@@ -20,12 +20,12 @@ public struct VerificationRequest: Sendable {
 
   /// Describes a verification.
   public init(
-    unit: String, form: String, month: Month, revision: Int? = nil, indicator: String,
+    unit: String, form: String, period: Period, revision: Int? = nil, indicator: String,
     figure: String? = nil, reason: String = ""
   ) {
     self.unit = unit
     self.form = form
-    self.month = month
+    self.period = period
     self.revision = revision
     self.indicator = indicator
     self.figure = figure
@@ -37,18 +37,18 @@ extension Ledger {
   /// Confirms or disputes one figure of the latest revision, as the agency that knows its source.
   ///
   /// A disputed submission is not accepted in bulk: the office returns it, or accepts it with a
-  /// reason. Refused, in this order: not a verifier of the unit; a closed month; no such revision,
-  /// or a newer one; the verifier's own submission; an indicator that the form lacks; a dispute
-  /// without a number or a reason; a figure that is verified already.
+  /// reason. Refused, in this order: not a verifier of the unit; an unknown form; a period of
+  /// another frequency than the form's; a closed month; no such revision, or a newer one; the
+  /// verifier's own submission; an indicator that the form lacks; a dispute without a number or a
+  /// reason; a figure that is verified already.
   public func verifyFigure(_ request: VerificationRequest, by actor: Actor) async throws {
     try await act(by: actor) { transaction, account in
       try transaction.require(.verifyFigure, unit: request.unit, form: request.form)
-      try transaction.lockMonths([request.month])
-      guard try transaction.monthState(request.month).isOpen(at: try transaction.now()) else {
-        throw Refusal(SubmissionRefusal.periodClosed, request.month.description)
-      }
+      let catalogue = try Catalogue(transaction, on: request.period.lastDay)
+      try catalogue.check([request.period], of: request.form)
+      try transaction.refuseClosed([request.period])
       let states = try transaction.submissionStates(
-        form: request.form, months: [request.month], units: [request.unit])
+        form: request.form, periods: [request.period], units: [request.unit])
       guard let state = states.first, request.revision ?? 1 <= state.latest.number else {
         throw Refusal(SubmissionRefusal.revisionUnknown)
       }
@@ -58,7 +58,6 @@ extension Ledger {
       guard state.submittedBy != account else {
         throw Refusal(SubmissionRefusal.reviewerIsSubmitter)
       }
-      let catalogue = try Catalogue(transaction, on: request.month.lastDay)
       guard let revision = try transaction.revision(state.latest),
         let form = catalogue.form(request.form, effective: revision.formEffective),
         form.field(of: request.indicator) != nil,

@@ -92,8 +92,8 @@ extension Ledger {
     }
   }
 
-  /// Imports a form; refused for an unknown or computed indicator, and where the same form from the
-  /// same month on has other content.
+  /// Imports a form; refused for an unknown or computed indicator, where the same form from the
+  /// same month on has other content, and for a frequency that is not the other versions'.
   public func importForm(_ document: JSONValue, by actor: Actor) async throws -> ImportReport {
     let form = try Form(document)
     return try await act(by: actor) { transaction, _ in
@@ -106,6 +106,7 @@ extension Ledger {
         }
         return ImportReport(added: 0, unchanged: 1)
       }
+      try form.check(versions: catalogue.forms)
       return try Self.append([form.fact], "forms.import", count: 1, of: 1, transaction)
     }
   }

@@ -1,5 +1,5 @@
 public import LedgerDomain
-public import PostgresSupport
+import PostgresSupport
 
 /// A person's sign-in, as the record states it.
 public struct Account: Hashable, Sendable {
@@ -83,6 +83,18 @@ extension LedgerTransaction {
     return Int(try row.int4(0))
   }
 
+  /// The grants of an account that did not end, as far as the acting account sees them.
+  public func grants(of account: String) throws -> [Grant] {
+    try connection.execute(AccountStatements.grants, [.text(account)]).map { row in
+      guard let role = Role(rawValue: try row.text(1)) else {
+        throw Unexpected.unreadable("grants")
+      }
+      return Grant(
+        account: account, number: Int(try row.int4(0)), role: role, unit: try row.text(2),
+        form: try row.optionalText(3), validUntil: try row.optionalDate(4)?.calendar)
+    }
+  }
+
   /// The latest state of an account and the number of the next one.
   public func accountState(of account: String) throws -> (state: String?, next: Int) {
     let rows = try connection.execute(AccountStatements.state, [.text(account)])
@@ -94,19 +106,6 @@ extension LedgerTransaction {
   public func lacksAdministrator(_ role: Role) throws -> Bool {
     let rows = try connection.execute(AccountStatements.lacks, [.text(role.rawValue)])
     return try rows.first?.bool(0) ?? false
-  }
-
-  /// Opens a session for an account; only the console and the sign-in may.
-  public func openSession(
-    tokenSHA256: [UInt8], account: String, expiresAt: PostgresTimestamp
-  ) throws {
-    try connection.execute(
-      AccountStatements.openSession, [.bytea(tokenSHA256), .text(account), .timestamp(expiresAt)])
-  }
-
-  /// Ends a session; only the console and the sign-in may.
-  public func endSession(tokenSHA256: [UInt8]) throws {
-    try connection.execute(AccountStatements.endSession, [.bytea(tokenSHA256)])
   }
 
   /// The units in which the acting account holds one of the roles, and whether it holds one at the
@@ -133,7 +132,7 @@ extension LedgerTransaction {
       let isCovered =
         scope.everywhere || scope.units.contains(unit)
         || form.map { scope.units.contains("\(unit)/\($0)") } ?? false
-      guard isCovered else { throw Refusal(AccountRefusal.notAllowed) }
+      guard isCovered else { throw Refusal(AccountRefusal.outOfScope) }
     } else {
       guard try isActing(as: rule.roles) else { throw Refusal(AccountRefusal.notAllowed) }
     }
@@ -148,11 +147,24 @@ extension LedgerTransaction {
 }
 
 enum AccountStatements {
-  static let all = [account, nextGrant, state, openSession, endSession, scope, isActing, lacks]
+  static let all = [account, grants, nextGrant, state, scope, isActing, lacks]
 
   static let account = Statement(
     "account_by_name",
     "select name, display_name, unit, post from ledger.accounts where name = $1")
+  static let grants = Statement(
+    "account_grants",
+    """
+    select grants.number, grants.role, grants.unit, grants.form, grants.valid_until
+    from ledger.grants as grants
+    where grants.account = $1
+      and not exists (
+        select
+        from ledger.grant_ends as grant_ends
+        where grant_ends.account = grants.account and grant_ends.number = grants.number
+      )
+    order by grants.number
+    """)
   static let nextGrant = Statement(
     "account_next_grant",
     "select coalesce(max(number), 0) + 1 as number from ledger.grants where account = $1")
@@ -164,16 +176,6 @@ enum AccountStatements {
     where account = $1
     order by number desc
     limit 1
-    """)
-  static let openSession = Statement(
-    "session_open",
-    "insert into ledger.sessions (token_sha256, account, expires_at) values ($1, $2, $3)")
-  static let endSession = Statement(
-    "session_end",
-    """
-    update ledger.sessions
-    set ended_at = ledger.now()
-    where token_sha256 = $1 and ended_at is null
     """)
   static let lacks = Statement(
     "administrator_lacks", "select ledger.has_no_administrator($1) as is_lacking")

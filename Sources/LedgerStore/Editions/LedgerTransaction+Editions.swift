@@ -144,11 +144,11 @@ extension LedgerTransaction {
     }
   }
 
-  /// An edition's document, if there is one of that number.
+  /// An edition's document, if there is one of that number and the account may read it whole.
   public func editionDocument(_ number: Int) throws -> [UInt8]? {
     try connection.execute(
       EditionStatements.document, [.int4(Int32(truncatingIfNeeded: number))]
-    ).first?.bytea(0)
+    ).first?.optionalBytea(0)
   }
 
   /// Who proposed to publish an evaluation, and the hash they saw.
@@ -262,7 +262,7 @@ enum EditionStatements {
     order by number
     """)
   static let document = Statement(
-    "edition_document", "select document from ledger.editions where number = $1")
+    "edition_document", "select ledger.edition_document($1) as document")
   static let proposals = Statement(
     "edition_proposals",
     """

@@ -61,6 +61,18 @@ extension LedgerTransaction {
     }
   }
 
+  /// How often each form is reported, by its code.
+  public func frequencies() throws -> [String: Frequency] {
+    var frequencies: [String: Frequency] = [:]
+    for row in try connection.execute(IndicatorStatements.frequencies) {
+      guard let frequency = Frequency(rawValue: try row.text(1)) else {
+        throw Unexpected.unreadable("forms")
+      }
+      frequencies[try row.text(0)] = frequency
+    }
+    return frequencies
+  }
+
   /// Calls `target` for each target of some years, the earlier recorded first: of two for one unit,
   /// indicator, year and kind the later counts.
   public func forEachTarget(years: Set<Int>, _ target: (Target) throws -> Void) throws {
@@ -84,7 +96,7 @@ extension LedgerTransaction {
 }
 
 enum IndicatorStatements {
-  static let all = [indicators, forms]
+  static let all = [indicators, forms, frequencies]
 
   static let indicators = Statement(
     "indicators_on",
@@ -96,6 +108,8 @@ enum IndicatorStatements {
     """)
   static let forms = Statement(
     "forms_all", "select definition from ledger.forms order by code, effective_from, entry")
+  static let frequencies = Statement(
+    "form_frequencies", "select distinct code, frequency from ledger.forms")
   static let targets: StaticString =
     """
     copy (

@@ -60,15 +60,17 @@ public struct Checkpoint: Sendable {
 extension LedgerTransaction {
   /// Every checkpoint, the first first.
   public func checkpoints() throws -> [Checkpoint] {
-    try connection.execute(CheckpointStatements.checkpoints).map { row in
-      guard let heads = Checkpoint.heads(try row.text(1)) else {
-        throw Unexpected.unreadable("checkpoints")
-      }
-      return Checkpoint(
-        number: Int(try row.int4(0)), heads: heads, root: try row.bytea(2),
-        recordedAt: try row.timestamp(3), publicKey: try row.bytea(4),
-        signature: try row.bytea(5))
+    try connection.execute(CheckpointStatements.checkpoints).map(Self.checkpoint)
+  }
+
+  static func checkpoint(_ row: Row) throws -> Checkpoint {
+    guard let heads = Checkpoint.heads(try row.text(1)) else {
+      throw Unexpected.unreadable("checkpoints")
     }
+    return Checkpoint(
+      number: Int(try row.int4(0)), heads: heads, root: try row.bytea(2),
+      recordedAt: try row.timestamp(3), publicKey: try row.bytea(4),
+      signature: try row.bytea(5))
   }
 
   /// Keeps a checkpoint.

@@ -6,12 +6,15 @@ public struct Fact: Sendable {
   public let table: FactTable
   /// Its columns, in the table's order.
   public let values: [FactValue]
+  /// What stands beside the fact and is no part of it: a secret, whose digest the fact holds.
+  let secret: FactValue
 
   /// Creates a fact; there is one value per column.
-  public init(_ table: FactTable, _ values: [FactValue]) {
+  public init(_ table: FactTable, _ values: [FactValue], beside secret: FactValue = .null) {
     precondition(values.count == table.columns.count, "one value per column of \(table.name)")
     self.table = table
     self.values = values
+    self.secret = secret
   }
 
   /// SHA-256 over the table's name and the columns, each with its length in front.

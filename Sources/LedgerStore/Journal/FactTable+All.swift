@@ -23,6 +23,11 @@ extension FactTable {
     standings,
     editions,
     editionProposals,
+    credentials,
+    secondFactors,
+    accountExpiries,
+    accountUnlocks,
+    policies,
     recoveries,
   ]
 }

@@ -19,10 +19,14 @@ public struct FactTable: Sendable {
   /// Whether each row carries its own digest in a last column `row_sha256`, so that one changed row
   /// of many is named.
   let hasRowDigest: Bool
+  /// The column beside the fact, which only the sign-in may read; nil for most tables.
+  ///
+  /// It is added before `entry`, and neither hashed nor read back.
+  let secret: Column?
 
   init(
     name: String, columns: [Column], insertion: Statement, insertionOfMany: Statement? = nil,
-    reading: CopyStatement, hasRowDigest: Bool = false
+    reading: CopyStatement, hasRowDigest: Bool = false, secret: Column? = nil
   ) {
     self.name = name
     self.columns = columns
@@ -30,6 +34,7 @@ public struct FactTable: Sendable {
     self.insertionOfMany = insertionOfMany
     self.reading = reading
     self.hasRowDigest = hasRowDigest
+    self.secret = secret
   }
 
   /// One column of a fact.

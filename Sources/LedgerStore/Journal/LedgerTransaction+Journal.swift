@@ -62,6 +62,7 @@ extension LedgerTransaction {
           let fact = facts[position]
           var parameters = zip(table.columns, fact.values).map { $0.type.parameter($1) }
           if table.hasRowDigest { parameters.append(.bytea(digests[position])) }
+          if let secret = table.secret { parameters.append(secret.type.parameter(fact.secret)) }
           calls.append((table.insertion, parameters + [.int8(entry)]))
         }
       }
@@ -78,7 +79,7 @@ extension LedgerTransaction {
       JournalStatements.append,
       [
         .text(act.chain), .text(act.name), .text(act.object), .bytea(content),
-        .text(act.detail), act.key.map(Parameter.text) ?? .null(.text),
+        .text(act.detail), .optional(act.key ?? self.key),
       ])
     guard let row = rows.first else { throw Unexpected.noRow("append_journal") }
     return try row.int8(0)
@@ -92,7 +93,7 @@ extension LedgerTransaction {
       JournalStatements.appendMany,
       [
         .textArray(units.chains), .text(name), .textArray(units.objects),
-        .byteaArray(units.contents), .text(detail), key.map(Parameter.text) ?? .null(.text),
+        .byteaArray(units.contents), .text(detail), .optional(key ?? self.key),
       ])
     guard let row = rows.first else { throw Unexpected.noRow("append_journal_entries") }
     return try row.int8Array(0).map { $0 ?? 0 }

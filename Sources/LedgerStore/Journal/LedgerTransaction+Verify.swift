@@ -102,6 +102,7 @@ extension LedgerTransaction {
   public func forEachFact(
     of table: FactTable, _ fact: (StoredFact) throws -> Void
   ) throws {
+    let label = RowLabel(table, frequencies: try frequencies())
     try connection.copyOut(table.reading) { row in
       let chain = try row.text() ?? ""
       let entry = try row.int8()
@@ -112,20 +113,35 @@ extension LedgerTransaction {
         StoredFact(
           chain: chain, entry: entry, digest: Fact.digest(table: table.name, values),
           ownDigest: table.hasRowDigest ? try row.bytes() : nil,
-          label: table.name + " "
-            + values.prefix(6).compactMap(\.label).joined(separator: "/")))
+          label: label.text(values)))
     }
   }
 }
 
-extension FactValue {
-  fileprivate var label: String? {
-    switch self {
-    case .text(let text): text.utf8.count <= 40 ? text : nil
-    case .integer(let number): String(number)
-    case .date(let date): Month(containing: date.calendar).description
-    default: nil
+/// How people find a row: by its first columns, `revisions CA-AB/fraud-monthly/2024-03/1`.
+private struct RowLabel {
+  private let table: String
+  private let form: Int?
+  private let frequencies: [String: Frequency]
+
+  init(_ table: FactTable, frequencies: [String: Frequency]) {
+    self.table = table.name
+    form = table.columns.firstIndex { $0.name == "form" }
+    self.frequencies = frequencies
+  }
+
+  func text(_ values: [FactValue]) -> String {
+    var frequency = Frequency.month
+    if let form, case .text(let code) = values[form] { frequency = frequencies[code] ?? .month }
+    let parts = values.prefix(6).compactMap { value -> String? in
+      switch value {
+      case .text(let text): text.utf8.count <= 40 ? text : nil
+      case .integer(let number): String(number)
+      case .date(let date): Period(frequency, containing: date.calendar).description
+      default: nil
+      }
     }
+    return table + " " + parts.joined(separator: "/")
   }
 }
 

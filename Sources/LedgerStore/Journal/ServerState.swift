@@ -36,8 +36,22 @@ extension LedgerTransaction {
   }
 }
 
+extension LedgerTransaction {
+  /// Whether the server is a primary that takes writes.
+  public func isWritable() throws -> Bool {
+    try connection.execute(ServerStatements.isWritable).first?.bool(0) ?? false
+  }
+}
+
 enum ServerStatements {
-  static let all = [state]
+  static let all = [state, isWritable]
+
+  static let isWritable = Statement(
+    "server_is_writable",
+    """
+    select not pg_is_in_recovery()
+      and current_setting('default_transaction_read_only') = 'off' as is_writable
+    """)
 
   static let state = Statement(
     "server_state",

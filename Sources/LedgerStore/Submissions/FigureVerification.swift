@@ -69,27 +69,26 @@ extension LedgerTransaction {
     _ = try append([verification.fact], act: act)
   }
 
-  /// The revisions of some months of which a figure is disputed.
-  public func disputed(months: [Month]) throws -> Set<RevisionKey> {
-    let rows = try connection.execute(
-      VerificationStatements.disputed, [.dateArray(months.map { $0.firstDay.postgres })])
+  /// The revisions of some periods of which a figure is disputed.
+  public func disputed(periods: [Period]) throws -> Set<RevisionKey> {
+    let wanted = try WantedPeriods(periods, self)
+    let rows = try connection.execute(VerificationStatements.disputed, [wanted.days])
     return Set(
-      try rows.map { row in
-        RevisionKey(
-          unit: try row.text(0), form: try row.text(1),
-          period: Month(containing: try row.date(2).calendar), number: Int(try row.int4(3)))
+      try rows.compactMap { row in
+        wanted.key(try row.text(0), try row.text(1), try row.date(2), try row.int4(3))
       })
   }
 
-  /// When each submission of a month came.
-  public func receipts(_ month: Month) throws -> [SubmissionReceipt] {
-    try connection.execute(
-      VerificationStatements.receipts, [.date(month.firstDay.postgres)]
+  /// When each submission of a period came.
+  public func receipts(_ period: Period) throws -> [SubmissionReceipt] {
+    let frequencies = try self.frequencies()
+    return try connection.execute(
+      VerificationStatements.receipts, [.date(period.firstDay.postgres)]
     ).map { row in
       SubmissionReceipt(
         unit: try row.text(0), form: try row.text(1),
         received: Self.day(of: try row.timestamp(2)), revisions: Int(try row.int4(3)))
-    }
+    }.filter { frequencies[$0.form] == period.frequency }
   }
 }
 

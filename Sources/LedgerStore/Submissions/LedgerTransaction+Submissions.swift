@@ -11,22 +11,20 @@ extension LedgerTransaction {
     }
   }
 
-  /// The latest revision of each submission of some units, a form and some months.
+  /// The latest revision of each submission of some units, a form and some periods.
   public func submissionStates(
-    form: String?, months: [Month], units: [String]? = nil
+    form: String?, periods: [Period], units: [String]? = nil
   ) throws -> [SubmissionState] {
-    try connection.execute(
+    let wanted = try WantedPeriods(periods, self)
+    return try connection.execute(
       SubmissionStatements.states,
-      [
-        .optional(form), .dateArray(months.map { $0.firstDay.postgres }),
-        units.map { .textArray($0) } ?? .null(.textArray),
-      ]
-    ).map { row in
-      SubmissionState(
-        latest: RevisionKey(
-          unit: try row.text(0), form: try row.text(1),
-          period: Month(containing: try row.date(2).calendar), number: Int(try row.int4(3))),
-        submittedBy: try row.text(4), unitDecision: try row.optionalText(5),
+      [.optional(form), wanted.days, units.map { .textArray($0) } ?? .null(.textArray)]
+    ).compactMap { row in
+      guard
+        let latest = wanted.key(try row.text(0), try row.text(1), try row.date(2), try row.int4(3))
+      else { return nil }
+      return SubmissionState(
+        latest: latest, submittedBy: try row.text(4), unitDecision: try row.optionalText(5),
         officeDecision: try row.optionalText(6))
     }
   }
@@ -41,29 +39,38 @@ extension LedgerTransaction {
       ])
     guard let row = rows.first else { return nil }
     return try Revision(
-      unit: key.unit, form: key.form, period: key.period.firstDay.postgres,
-      number: Int32(truncatingIfNeeded: key.number), formEffective: try row.date(0),
-      numbers: try row.int8Array(1), absences: try row.optionalTextArray(2),
-      notes: try row.optionalTextArray(3), submittedBy: try row.text(4))
+      key: key, formEffective: try row.date(0), numbers: try row.int8Array(1),
+      absences: try row.optionalTextArray(2), notes: try row.optionalTextArray(3),
+      submittedBy: try row.text(4))
   }
 
-  /// Calls `revision` for the accepted revision of each unit and form in some months, with the
+  /// Calls `revision` for the accepted revision of each unit and form in some periods, with the
   /// digest that its row carries.
+  ///
+  /// Only forms of the periods' own frequency: a quarter or a day that begins with a month is not
+  /// that month.
   public func forEachAccepted(
-    months: [Month], _ revision: (Revision, _ digest: [UInt8]) throws -> Void
+    periods: [Period], _ revision: (Revision, _ digest: [UInt8]) throws -> Void
   ) throws {
-    let copy = CopyStatement(
-      SubmissionStatements.accepted, [.dates(months.map { $0.firstDay.postgres })])
-    try connection.copyOut(copy) { row in
-      guard let unit = try row.text(), let form = try row.text(), let period = try row.date(),
-        let number = try row.int4(), let effective = try row.date(),
-        let numbers = try row.int8Array()
-      else { throw Unexpected.unreadable("accepted_revisions") }
-      let accepted = try Revision(
-        unit: unit, form: form, period: period, number: number, formEffective: effective,
-        numbers: numbers, absences: try row.textArray(), notes: try row.textArray(),
-        submittedBy: try row.text() ?? "")
-      try revision(accepted, try row.bytes() ?? [])
+    let frequencies = try self.frequencies()
+    for frequency in Frequency.allCases {
+      let days = periods.filter { $0.frequency == frequency }.map { $0.firstDay.postgres }
+      let forms = frequencies.filter { $0.value == frequency }.keys.sorted()
+      guard !days.isEmpty, !forms.isEmpty else { continue }
+      let copy = CopyStatement(SubmissionStatements.accepted, [.dates(days), .texts(forms)])
+      try connection.copyOut(copy) { row in
+        guard let unit = try row.text(), let form = try row.text(), let day = try row.date(),
+          let number = try row.int4(), let effective = try row.date(),
+          let numbers = try row.int8Array()
+        else { throw Unexpected.unreadable("accepted_revisions") }
+        let key = RevisionKey(
+          unit: unit, form: form, period: Period(frequency, containing: day.calendar),
+          number: Int(number))
+        let accepted = try Revision(
+          key: key, formEffective: effective, numbers: numbers, absences: try row.textArray(),
+          notes: try row.textArray(), submittedBy: try row.text() ?? "")
+        try revision(accepted, try row.bytes() ?? [])
+      }
     }
   }
 
@@ -115,6 +122,31 @@ extension LedgerTransaction {
         .textArray(reviews.map(\.reasons)), .textArray(reviews.map(\.decidedBy)),
         .textArray(units.chains), .int8Array(entries.map(Optional.init)),
       ])
+  }
+}
+
+/// The periods that a caller asks for, and how a row's first day is read as one of them.
+///
+/// Rows are found by the periods' first days; those of a form that is reported more or less often
+/// are left out.
+struct WantedPeriods {
+  private let periods: Set<Period>
+  private let frequencies: [String: Frequency]
+
+  init(_ periods: [Period], _ transaction: LedgerTransaction) throws {
+    self.periods = Set(periods)
+    frequencies = try transaction.frequencies()
+  }
+
+  var days: Parameter { .dateArray(Set(periods.map(\.firstDay)).sorted().map(\.postgres)) }
+
+  func key(
+    _ unit: String, _ form: String, _ day: PostgresDate, _ number: Int32
+  ) -> RevisionKey? {
+    guard let frequency = frequencies[form] else { return nil }
+    let period = Period(frequency, containing: day.calendar)
+    guard periods.contains(period) else { return nil }
+    return RevisionKey(unit: unit, form: form, period: period, number: Int(number))
   }
 }
 
@@ -192,7 +224,7 @@ enum SubmissionStatements {
         accepted.form_effective_from, accepted.figures, accepted.absences,
         accepted.notes, accepted.submitted_by, accepted.row_sha256
       from ledger.accepted_revisions as accepted
-      where accepted.period = any($1)
+      where accepted.period = any($1) and accepted.form = any($2)
     ) to stdout (format binary)
     """
   static let createIncoming = Statement(

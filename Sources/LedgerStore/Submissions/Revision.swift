@@ -1,14 +1,14 @@
 public import LedgerDomain
 import PostgresSupport
 
-/// One numbered version of a unit's figures of one form and month.
+/// One numbered version of a unit's figures of one form and period.
 public struct Revision: Hashable, Sendable {
   /// The unit's code.
   public let unit: String
   /// The form's code.
   public let form: String
-  /// The month.
-  public let period: Month
+  /// What the figures are for.
+  public let period: Period
   /// 1 for the first.
   public let number: Int
   /// From when on the form's version counts whose fields the figures follow.
@@ -22,7 +22,7 @@ public struct Revision: Hashable, Sendable {
 
   /// Describes a revision.
   public init(
-    unit: String, form: String, period: Month, number: Int, formEffective: CalendarDate,
+    unit: String, form: String, period: Period, number: Int, formEffective: CalendarDate,
     figures: [Figure], notes: [String?], submittedBy: String
   ) {
     self.unit = unit
@@ -61,11 +61,11 @@ public struct Revision: Hashable, Sendable {
   }
 
   init(
-    unit: String, form: String, period: PostgresDate, number: Int32, formEffective: PostgresDate,
-    numbers: [Int64?], absences: [String?]?, notes: [String?]?, submittedBy: String
+    key: RevisionKey, formEffective: PostgresDate, numbers: [Int64?], absences: [String?]?,
+    notes: [String?]?, submittedBy: String
   ) throws {
     self.init(
-      unit: unit, form: form, period: Month(containing: period.calendar), number: Int(number),
+      unit: key.unit, form: key.form, period: key.period, number: key.number,
       formEffective: formEffective.calendar,
       figures: try numbers.enumerated().map { position, number in
         if let number {
@@ -134,13 +134,13 @@ public struct RevisionKey: Hashable, Sendable {
   public let unit: String
   /// The form's code.
   public let form: String
-  /// The month.
-  public let period: Month
+  /// What the figures are for.
+  public let period: Period
   /// The revision's number.
   public let number: Int
 
   /// Names a revision.
-  public init(unit: String, form: String, period: Month, number: Int) {
+  public init(unit: String, form: String, period: Period, number: Int) {
     self.unit = unit
     self.form = form
     self.period = period

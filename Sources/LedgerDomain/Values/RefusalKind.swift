@@ -1,0 +1,99 @@
+/// What sort of no a refusal is: how a caller should take it, whichever way it called.
+///
+/// The HTTP interface makes its status from this; a program may decide by it whether to correct, to
+/// wait or to give up.
+public enum RefusalKind: String, Sendable, CaseIterable {
+  /// The request is not understood.
+  case malformed
+  /// Nobody is signed in.
+  case nobody
+  /// Whoever it is may not do this.
+  case notAllowed = "not_allowed"
+  /// There is no such thing, or none that the caller may know of.
+  case unknown
+  /// It contradicts what is there already.
+  case conflict
+  /// It builds on something that has changed meanwhile.
+  case stale
+  /// It is larger than what is taken.
+  case tooLarge = "too_large"
+  /// It is written in a way that is not read here.
+  case unsupported
+  /// It is understood, and its content breaks a rule.
+  case invalid
+  /// Too much was asked in too short a time.
+  case tooMany = "too_many"
+  /// It cannot be done just now.
+  case busy
+}
+
+extension RefusalKind {
+  /// The codes that are not simply ``invalid``.
+  public static let byCode: [String: RefusalKind] = {
+    var kinds: [String: RefusalKind] = [:]
+    for (kind, codes) in listed { for code in codes { kinds[code] = kind } }
+    return kinds
+  }()
+
+  private static let listed: [(RefusalKind, [String])] = [
+    (
+      .malformed,
+      [
+        "csv.encoding_unknown", "csv.file_unreadable", "json.duplicate_member", "json.malformed",
+        "json.not_utf8", "request.method_unknown",
+        "json.too_deep", "month.malformed", "request.cursor_unknown",
+        "request.header_missing", "request.header_unreadable", "request.parameter_malformed",
+        "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
+      ]
+    ),
+    (.nobody, ["account.nobody_acts"]),
+    (
+      .notAllowed,
+      [
+        "account.not_allowed", "account.roles_exclude", "edition.second_person_is_first",
+        "method.approver_is_proposer", "month.second_person_is_first",
+        "request.cross_site", "submission.reviewer_is_submitter",
+      ]
+    ),
+    (
+      .unknown,
+      [
+        "account.grant_unknown", "account.unknown", "edition.not_published", "edition.unknown",
+        "account.out_of_scope", "form.unknown",
+        "indicator.unknown", "method.unknown", "request.path_unknown",
+        "submission.revision_unknown",
+        "unit.unknown", "journal.checkpoint_unknown",
+      ]
+    ),
+    (
+      .conflict,
+      [
+        "account.administrator_exists", "account.exists", "edition.already_published",
+        "edition.month_not_closed", "edition.proposal_outdated", "form.version_exists",
+        "journal.clock_went_back", "journal.key_reused", "method.already_approved",
+        "method.effective_in_closed_month",
+        "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",
+        "month.not_ended", "month.nothing_proposed", "submission.already_reviewed",
+        "submission.already_verified", "submission.draft_stale", "submission.not_approved",
+        "submission.period_closed",
+        "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
+      ]
+    ),
+    (.stale, ["request.precondition_failed"]),
+    (
+      .tooLarge,
+      [
+        "csv.file_too_large", "csv.spreadsheet_too_large", "json.too_large",
+        "request.body_too_large",
+      ]
+    ),
+    (.unsupported, ["request.media_type_unsupported"]),
+    (.tooMany, ["request.too_many"]),
+    (.busy, ["request.deadline_passed", "request.outcome_unknown"]),
+  ]
+}
+
+extension Refusal {
+  /// What sort of no this is.
+  public var kind: RefusalKind { RefusalKind.byCode[code] ?? .invalid }
+}

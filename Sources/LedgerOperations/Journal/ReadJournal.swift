@@ -1,0 +1,29 @@
+import LedgerDomain
+public import LedgerStore
+
+extension Ledger {
+  /// The journal's entries that a filter lets through, newest first; the auditor's act.
+  public func journal(_ filter: JournalFilter, by actor: Actor) async throws -> [JournalEntry] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.require(.readJournal)
+      return try transaction.entries(filter)
+    }
+  }
+
+  /// Every checkpoint, the newest first.
+  public func checkpointHeads(by actor: Actor) async throws -> [Checkpoint] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.checkpoints().reversed()
+    }
+  }
+
+  /// One checkpoint; refused where there is none of that number.
+  public func checkpoint(_ number: Int, by actor: Actor) async throws -> Checkpoint {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      guard let found = try transaction.checkpoints().first(where: { $0.number == number }) else {
+        throw Refusal(JournalRefusal.checkpointUnknown, String(number))
+      }
+      return found
+    }
+  }
+}

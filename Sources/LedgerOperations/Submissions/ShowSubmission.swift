@@ -1,0 +1,119 @@
+public import LedgerDomain
+public import LedgerStore
+
+/// A submission as those who work on it see it.
+public struct SubmissionView: Sendable {
+  /// Everything kept of it.
+  public let submission: Submission
+  /// Where it stands.
+  public let state: SubmissionProgress
+  /// The form's version in force in its period.
+  public let form: Form
+  /// Whether its month takes figures.
+  public let isOpen: Bool
+  /// The draft, for reporters.
+  public let draft: Draft?
+}
+
+/// Where a submission stands.
+public enum SubmissionProgress: String, Sendable, CaseIterable {
+  case missing
+  case submitted
+  case approved
+  case returned
+  case disputed
+  case accepted
+}
+
+extension SubmissionProgress {
+  /// Follows from the latest revision, what was decided about it and whether a figure is disputed.
+  public init(unitDecision: String?, officeDecision: String?, isDisputed: Bool) {
+    if unitDecision == Review.Decision.return.rawValue
+      || officeDecision == Review.Decision.return.rawValue
+    {
+      self = .returned
+    } else if officeDecision == Review.Decision.approve.rawValue {
+      self = .accepted
+    } else if isDisputed {
+      self = .disputed
+    } else {
+      self = unitDecision == nil ? .submitted : .approved
+    }
+  }
+}
+
+extension Ledger {
+  /// A submission with all its revisions, reviews and verifications, inside the account's scope.
+  public func submission(
+    _ unit: String, _ form: String, _ period: Period, by actor: Actor
+  ) async throws -> SubmissionView {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.require(.readSubmissions, unit: unit, form: form)
+      guard
+        let version = try transaction.forms().last(where: {
+          $0.code == form && $0.effective <= period.month
+        })
+      else { throw Refusal(FormRefusal.unknown, at: .option("form"), form) }
+      try version.check(period, at: .option("period"))
+      let submission = try transaction.submission(unit, form, period)
+      let state = try transaction.monthState(period.month)
+      return SubmissionView(
+        submission: submission, state: submission.progress, form: version,
+        isOpen: state.isOpen(at: try transaction.now()),
+        draft: try transaction.draft(unit, form, period))
+    }
+  }
+
+  /// The latest revisions of some periods inside the account's scope, by unit and form.
+  public func submissions(
+    _ periods: [Period], form: String?, units: [String]?, by actor: Actor
+  ) async throws -> [(state: SubmissionState, progress: SubmissionProgress)] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      let disputed = try transaction.disputed(periods: periods)
+      return try transaction.submissionStates(form: form, periods: periods, units: units).map {
+        state in
+        (
+          state,
+          SubmissionProgress(
+            unitDecision: state.unitDecision, officeDecision: state.officeDecision,
+            isDisputed: disputed.contains(state.latest))
+        )
+      }
+    }
+  }
+
+  /// Saves what a reporter has typed, over the version that it builds on; no fact.
+  ///
+  /// Returns the draft's new version. Refused when somebody else saved meanwhile.
+  public func saveDraft(
+    _ unit: String, _ form: String, _ period: Period, over version: Int, content: JSONValue,
+    by actor: Actor
+  ) async throws -> Int {
+    try await act(by: actor) { transaction, account in
+      try transaction.require(.submit, unit: unit, form: form)
+      guard
+        try transaction.saveDraft(
+          unit, form, period, over: version, content: content.compactText, by: account)
+      else {
+        let known = try transaction.draft(unit, form, period)?.version ?? 0
+        throw Refusal(SubmissionRefusal.draftStale, String(version), String(known))
+      }
+      return version + 1
+    }
+  }
+}
+
+extension Submission {
+  /// Where it stands.
+  var progress: SubmissionProgress {
+    guard let latest = revisions.last?.revision.number else { return .missing }
+    func decision(_ stage: Review.Stage) -> String? {
+      reviews.last { $0.revision == latest && $0.stage == stage.rawValue }?.decision
+    }
+    return SubmissionProgress(
+      unitDecision: decision(.unit), officeDecision: decision(.office),
+      isDisputed: verifications.contains {
+        $0.revision == latest && $0.decision == FigureVerification.Decision.dispute.rawValue
+      })
+  }
+}

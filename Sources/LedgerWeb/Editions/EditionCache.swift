@@ -1,0 +1,112 @@
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+import NIOConcurrencyHelpers
+import NIOCore
+import PostgresSupport
+
+/// Published results in memory: an edition never changes, so that its bytes may be kept.
+///
+/// Documents are read as the auditor's role; what of them somebody sees is decided here by the
+/// scope of the session. Which edition is the latest is remembered while new ones are heard of.
+final class EditionCache: Sendable {
+  /// An edition as it is read by people: its head and what its document says.
+  struct Published: Sendable {
+    let head: EditionHead
+    let view: ResultView
+  }
+
+  private struct BytesKey: Hashable {
+    let edition: Int
+    let name: String
+    let visibility: String
+  }
+
+  private struct State {
+    var heads: [EditionHead]?
+    var published: [Int: Published] = [:]
+    var bytes: [BytesKey: ByteBuffer] = [:]
+    var size = 0
+    var isListening = false
+    var generation: UInt64 = 0
+  }
+
+  private let ledger: Ledger
+  private let state = NIOLockedValueBox(State())
+  private static let publishedMax = 64
+  private static let sizeMax = 16 << 20
+
+  init(_ ledger: Ledger) {
+    self.ledger = ledger
+  }
+
+  /// Takes what the database announces.
+  func take(_ event: ListenerEvent) {
+    switch event {
+    case .listening: forget(isListening: true)
+    case .lost: forget(isListening: false)
+    case .notification(LedgerChannel.editions, _): forget(isListening: true)
+    case .notification: break
+    }
+  }
+
+  private func forget(isListening: Bool) {
+    state.withLockedValue { state in
+      state.heads = nil
+      state.generation &+= 1
+      state.isListening = isListening
+    }
+  }
+
+  /// Every edition without its document, the first first.
+  func heads() async throws -> [EditionHead] {
+    let (known, generation) = state.withLockedValue { ($0.heads, $0.generation) }
+    if let known { return known }
+    let heads = try await ledger.publishedEditions()
+    state.withLockedValue { state in
+      if state.isListening, state.generation == generation { state.heads = heads }
+    }
+    return heads
+  }
+
+  /// The latest edition of a month for the units below a unit.
+  func latest(_ month: Month, scope: String, kind: String?) async throws -> EditionHead? {
+    try await heads().last {
+      $0.period == month && $0.scope == scope && (kind == nil || $0.kind == kind)
+    }
+  }
+
+  /// An edition; refused when there is none of that number.
+  func published(_ number: Int) async throws -> Published {
+    if let known = state.withLockedValue({ $0.published[number] }) { return known }
+    guard let head = try await heads().first(where: { $0.number == number }) else {
+      throw Refusal(EditionRefusal.unknown, String(number))
+    }
+    let document = try await ledger.publishedDocument(number)
+    let made = Published(
+      head: head, view: try ResultView(try JSONValue(parsing: document, bytesMax: Int.max)))
+    state.withLockedValue { state in
+      if state.published.count >= Self.publishedMax { state.published.removeAll() }
+      state.published[number] = made
+    }
+    return made
+  }
+
+  /// The bytes of something made from an edition for those who see the same of it.
+  func bytes(
+    _ name: String, of edition: Int, for visibility: String,
+    make: () async throws -> ByteBuffer
+  ) async throws -> ByteBuffer {
+    let key = BytesKey(edition: edition, name: name, visibility: visibility)
+    if let known = state.withLockedValue({ $0.bytes[key] }) { return known }
+    let made = try await make()
+    state.withLockedValue { state in
+      if state.size + made.readableBytes > Self.sizeMax {
+        state.bytes.removeAll()
+        state.size = 0
+      }
+      if state.bytes.updateValue(made, forKey: key) == nil { state.size += made.readableBytes }
+    }
+    return made
+  }
+}

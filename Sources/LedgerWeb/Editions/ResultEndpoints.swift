@@ -1,0 +1,121 @@
+import HTTPTypes
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+import NIOCore
+
+/// Ratings and rankings: everybody sees what is published, and details inside their scope.
+enum ResultEndpoints {
+  static let all: [Endpoint] = [rankings, ratings]
+
+  private static let query: [Endpoint.Parameter] = [
+    .unit("of", "The unit below which units are compared.", isRequired: true),
+    .text("kind", "The kind of units; the method's otherwise."),
+    Endpoint.Parameter(
+      name: "edition", text: "This edition; the latest otherwise.", schema: .integer(1...999_999),
+      form: "1", isValid: { Int($0).map { (1...999_999).contains($0) } ?? false }),
+    .word(
+      "state", "The figures accepted now, before they are published: office and leaders.",
+      of: ["published", "unpublished"]),
+  ]
+
+  private static let rankings = Endpoint(
+    method: .get, path: "/rankings/{period}", name: "rankings.read", noun: "results",
+    summary: BilingualText(zh: "排名。", en: "The ranking of a month."),
+    access: .permission(.readPublished),
+    query: query + [.unit("peersOf", "The ranking among the units below this one.")],
+    answer: .json(
+      .object([
+        .required("period", SharedSchemas.period), .required("of", SharedSchemas.code),
+        .required("kind", SharedSchemas.code), .required("title", .document),
+        .required("edition", .document), .required("peersOf", .orNull(SharedSchemas.code)),
+        .required("ranked", SharedSchemas.count),
+        .required("standings", .array(.named("Standing"), max: 100_000)),
+      ])),
+    handle: { call in
+      let peers = call.query["peersOf"] ?? call.query["of"] ?? ""
+      return try await reply(call, "ranking/\(peers)") { view, edition, scope in
+        view.rankingJSON(peersOf: peers, edition: edition, scope)
+      }
+    })
+
+  private static let ratings = Endpoint(
+    method: .get, path: "/ratings/{period}", name: "ratings.read", noun: "results",
+    summary: BilingualText(zh: "评色。", en: "The colours of a month."),
+    access: .permission(.readPublished), query: query,
+    answer: .json(
+      .object([
+        .required("period", SharedSchemas.period), .required("of", SharedSchemas.code),
+        .required("kind", SharedSchemas.code), .required("title", .document),
+        .required("edition", .document), .required("ratings", .array(.document, max: 100_000)),
+      ])),
+    handle: { call in
+      try await reply(call, "ratings") { view, edition, scope in
+        view.ratingsJSON(edition: edition, scope)
+      }
+    })
+
+  /// Published results from memory, unpublished ones computed.
+  private static func reply(
+    _ call: Call, _ name: String,
+    _ json: (ResultView, JSONValue, VisibleScope) -> JSONValue
+  ) async throws -> Reply {
+    let month = try call.month()
+    let of = call.query["of"] ?? ""
+    let scope = try await call.visibleScope()
+    if call.query["state"] == "unpublished" {
+      let view = try await call.ledger.unpublished(
+        month, scope: of, kind: call.query["kind"], by: call.actor())
+      return .json(json(try ResultView(view), .null, scope))
+    }
+    let cache = call.web.editions
+    let number: Int
+    if let wanted = call.query["edition"].flatMap({ Int($0) }) {
+      number = wanted
+    } else {
+      guard let head = try await cache.latest(month, scope: of, kind: call.query["kind"]) else {
+        throw Refusal(EditionRefusal.notPublished, month.description, of)
+      }
+      number = head.number
+    }
+    let published = try await cache.published(number)
+    guard published.head.period == month, published.head.scope == of else {
+      throw Refusal(EditionRefusal.unknown, String(number))
+    }
+    let visibility = published.view.visibility(scope)
+    let bytes = try await cache.bytes(name, of: number, for: visibility) {
+      ByteBuffer(string: json(published.view, published.json, scope).compactText)
+    }
+    var reply = Reply()
+    reply.headers[.contentType] = "application/json"
+    reply.content = bytes
+    let tag = visibility == "all" ? "all" : String(FNV1a.hash(visibility), radix: 36)
+    return reply.tagged("\"\(number)-\(tag)\"", for: call)
+  }
+}
+
+extension EditionCache.Published {
+  /// Which edition it is.
+  var json: JSONValue {
+    [
+      "number": .integer(head.number), "replaces": .optional(head.replaces),
+      "sha256": .string(hexadecimal(head.sha256)),
+      "publishedAt": .string(MomentText.text(head.recordedAt)),
+    ]
+  }
+}
+
+/// FNV-1a: short names for long ones where nobody attacks.
+enum FNV1a {
+  static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  }
+}
+
+extension Call {
+  /// The units whose details the session may see.
+  func visibleScope() async throws -> VisibleScope {
+    guard let secret, let session else { return VisibleScope(everywhere: false, units: []) }
+    return try await web.sessions.scope(of: session, secret: secret)
+  }
+}

@@ -1,0 +1,223 @@
+import HTTPTypes
+import Hummingbird
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+import NIOCore
+
+/// Turns one request into a call of its endpoint: who acts, what is asked, is it well formed.
+struct EndpointRunner: Sendable {
+  let web: WebLedger
+  let endpoint: Endpoint
+
+  func respond(_ request: Request, _ context: WebContext) async throws -> Response {
+    let secret = try Self.secret(of: request, endpoint.method)
+    let session = try await session(of: secret, request, context)
+    let query = try Self.query(of: request, endpoint)
+    let bytes = try await content(of: request, context)
+    let (body, isRead) = try Self.body(bytes, endpoint.content)
+    let call = Call(
+      web: web, endpoint: endpoint, session: session, secret: secret?.text,
+      path: Self.path(of: endpoint, context), query: query, headers: request.headers,
+      body: body, bytes: isRead || endpoint.isKeyed ? bytes : [], network: context.network,
+      language: context.language)
+    if endpoint.isKeyed { _ = try call.key() }
+    let reply =
+      endpoint.isUnhurried
+      ? try await endpoint.handle(call)
+      : try await web.deadlines.run(within: web.configuration.deadline) {
+        try await endpoint.handle(call)
+      }
+    return Gzip.applied(to: reply, for: request.headers).response
+  }
+
+  // MARK: - Who acts
+
+  private struct Secret {
+    let text: String
+    let isCookie: Bool
+  }
+
+  private static func secret(
+    of request: Request, _ method: HTTPRequest.Method
+  ) throws(Refusal) -> Secret? {
+    if let authorization = request.headers[.authorization] {
+      let scheme = authorization.prefix(7)
+      guard scheme.lowercased() == "bearer ", isSecret(authorization.dropFirst(7)) else {
+        throw Refusal(AccountRefusal.nobodyActs)
+      }
+      return Secret(text: String(authorization.dropFirst(7)), isCookie: false)
+    }
+    guard let cookie = SessionCookie.secret(in: request.headers), isSecret(cookie[...]) else {
+      return nil
+    }
+    // A browser sends the cookie whoever asks: what changes something must show that it is ours.
+    if !isSafe(method) {
+      let token = request.headers[.csrfToken]
+      guard token == SessionCookie.csrfToken(of: cookie),
+        !["cross-site", "same-site"].contains(request.headers[.secFetchSite])
+      else { throw Refusal(RequestRefusal.crossSite) }
+    }
+    return Secret(text: cookie, isCookie: true)
+  }
+
+  private static func isSafe(_ method: HTTPRequest.Method) -> Bool {
+    method == .get || method == .head || method == .options
+  }
+
+  private static func isSecret(_ text: Substring) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      }
+  }
+
+  private func session(
+    of secret: Secret?, _ request: Request, _ context: WebContext
+  ) async throws -> ActingSession? {
+    if case .open = endpoint.access { return nil }
+    guard let secret, let session = try await web.sessions.session(of: secret.text) else {
+      throw Refusal(AccountRefusal.nobodyActs)
+    }
+    context.note(account: session.account)
+    guard web.rates.take(session.id) else { throw Refusal(RequestRefusal.tooMany) }
+    if case .signedIn(let permissions) = endpoint.access {
+      guard session.isComplete else { throw Refusal(AccountRefusal.nobodyActs) }
+      guard permissions.contains(where: { session.holds($0) }) else {
+        throw Refusal(AccountRefusal.notAllowed)
+      }
+    }
+    return session
+  }
+
+  // MARK: - What is asked
+
+  private static func path(of endpoint: Endpoint, _ context: WebContext) -> [String: String] {
+    var path: [String: String] = [:]
+    for part in endpoint.path.split(separator: "/") where part.hasPrefix("{") {
+      let name = String(part.dropFirst().dropLast())
+      path[name] = context.parameters.get(name).flatMap(PercentText.decoded)
+    }
+    return path
+  }
+
+  private static func query(
+    of request: Request, _ endpoint: Endpoint
+  ) throws(Refusal) -> [String: String] {
+    var query: [String: String] = [:]
+    for item in (request.uri.query ?? "").split(separator: "&") {
+      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = PercentText.decoded(String(parts[0])) ?? ""
+      guard let parameter = endpoint.query.first(where: { $0.name == name }) else {
+        throw Refusal(RequestRefusal.parameterUnknown, at: .option(name), name)
+      }
+      let text = parts.count > 1 ? PercentText.decoded(String(parts[1])) : ""
+      guard let text, parameter.isValid(text), query[name] == nil else {
+        throw Refusal(
+          RequestRefusal.parameterMalformed, at: .option(name), name, text ?? "", parameter.form)
+      }
+      query[name] = text
+    }
+    for parameter in endpoint.query where parameter.isRequired && query[parameter.name] == nil {
+      throw Refusal(
+        RequestRefusal.parameterMissing, at: .option(parameter.name), parameter.name, "",
+        parameter.form)
+    }
+    return query
+  }
+
+  private func content(of request: Request, _ context: WebContext) async throws -> [UInt8] {
+    let limit = endpoint.content.bytesMax
+    guard limit > 0 else {
+      // Nothing is read, and what comes all the same is not waited for.
+      if request.headers[.transferEncoding] != nil || !Self.isEmpty(request) { context.closeSoon() }
+      return []
+    }
+    try checkMediaType(request)
+    let refusal = Refusal(RequestRefusal.bodyTooLarge, String(limit))
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      context.closeSoon()
+      throw refusal
+    }
+    let body = request.body
+    do {
+      return try await web.deadlines.run(within: web.configuration.deadline) {
+        var bytes: [UInt8] = []
+        for try await buffer in body {
+          guard bytes.count + buffer.readableBytes <= limit else { throw refusal }
+          bytes.append(contentsOf: buffer.readableBytesView)
+        }
+        return bytes
+      }
+    } catch {
+      // What is still to come is not waited for.
+      context.closeSoon()
+      throw error
+    }
+  }
+
+  private static func isEmpty(_ request: Request) -> Bool {
+    request.headers[.contentLength].map { $0 == "0" } ?? true
+  }
+
+  private func checkMediaType(_ request: Request) throws(Refusal) {
+    let given = request.headers[.contentType] ?? ""
+    let bare = given.prefix { $0 != ";" }.lowercased()
+    let taken: [String] =
+      switch endpoint.content {
+      case .nothing: []
+      case .json, .scanned: ["application/json"]
+      case .file: FileContent.mediaTypes
+      }
+    guard taken.contains(bare) else {
+      throw Refusal(
+        RequestRefusal.mediaTypeUnsupported, at: .option("Content-Type"), given,
+        taken.joined(separator: ", "))
+    }
+  }
+
+  private static func body(
+    _ bytes: [UInt8], _ content: Endpoint.Content
+  ) throws(Refusal) -> (value: JSONValue, isRead: Bool) {
+    switch content {
+    case .nothing: return (.null, false)
+    case .scanned, .file: return (.null, true)
+    case .json(let schema):
+      let value = try JSONValue(parsing: bytes)
+      try schema.check(JSONReader(value))
+      return (value, false)
+    }
+  }
+}
+
+/// Text in a path or query: percent-encoded UTF-8, refused where it is none.
+enum PercentText {
+  static func decoded(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
+        else { return nil }
+        bytes.append(high << 4 | low)
+      default: bytes.append(byte)
+      }
+    }
+    guard let decoded = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      return nil
+    }
+    return decoded
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

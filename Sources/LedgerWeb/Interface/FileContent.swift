@@ -1,0 +1,29 @@
+import Foundation
+import HTTPTypes
+import LedgerDocuments
+import LedgerDomain
+
+/// A file that a request carries, put where the readers of files find it.
+///
+/// Readers take files in chunks from the disk, whatever their size; the file is gone when the value
+/// is.
+final class FileContent {
+  static let mediaTypes = [
+    "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ]
+
+  let file: CSVFile
+
+  init(_ call: Call) throws {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "taizhang-upload-\(UUID().uuidString)").path
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(call.bytes), attributes: [.posixPermissions: 0o600])
+    else { throw Refusal(CSVRefusal.fileUnreadable, "upload") }
+    let charset = call.headers[.contentType]?.lowercased() ?? ""
+    file = CSVFile(path: path, encoding: charset.contains("charset=gbk") ? .gbk : .utf8)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: file.path) }
+}

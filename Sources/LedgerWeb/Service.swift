@@ -1,6 +1,0 @@
-import Hummingbird
-import HummingbirdHTTP2
-import HummingbirdTLS
-import ServiceLifecycle
-
-enum Service {}

@@ -1,0 +1,81 @@
+import LedgerDomain
+import NIOConcurrencyHelpers
+
+/// Answers for work that takes too long, and lets it go on: what may be committing is never
+/// cancelled.
+///
+/// One sweeper watches all deadlines, since a timer for each request costs more than many requests
+/// do.
+final class DeadlineKeeper: Sendable {
+  private struct State {
+    var waiting: [UInt64: (end: ContinuousClock.Instant, giveUp: @Sendable () -> Void)] = [:]
+    var last: UInt64 = 0
+    var isSweeping = false
+  }
+
+  private let state = NIOLockedValueBox(State())
+  private static let pause = Duration.milliseconds(100)
+
+  /// Runs `body` in a task of its own; throws ``RequestRefusal/deadlinePassed`` when it is not done
+  /// within the limit.
+  func run<Answer: Sendable>(
+    within limit: Duration, _ body: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    try await withCheckedThrowingContinuation { continuation in
+      let once = NIOLockedValueBox<CheckedContinuation<Answer, any Error>?>(continuation)
+      @Sendable func take() -> CheckedContinuation<Answer, any Error>? {
+        once.withLockedValue { waiting in
+          defer { waiting = nil }
+          return waiting
+        }
+      }
+      let ticket = register(.now + limit) {
+        take()?.resume(
+          throwing: Refusal(
+            RequestRefusal.deadlinePassed, String(limit.components.seconds)))
+      }
+      Task {
+        do {
+          let answer = try await body()
+          self.forget(ticket)
+          take()?.resume(returning: answer)
+        } catch {
+          self.forget(ticket)
+          take()?.resume(throwing: error)
+        }
+      }
+    }
+  }
+
+  private func register(
+    _ end: ContinuousClock.Instant, giveUp: @escaping @Sendable () -> Void
+  ) -> UInt64 {
+    let (ticket, needsSweeper) = state.withLockedValue { state in
+      state.last &+= 1
+      state.waiting[state.last] = (end, giveUp)
+      defer { state.isSweeping = true }
+      return (state.last, !state.isSweeping)
+    }
+    if needsSweeper { Task { await sweep() } }
+    return ticket
+  }
+
+  private func forget(_ ticket: UInt64) {
+    state.withLockedValue { $0.waiting[ticket] = nil }
+  }
+
+  private func sweep() async {
+    while true {
+      try? await Task.sleep(for: Self.pause)
+      let now = ContinuousClock.now
+      let (late, isDone) = state.withLockedValue { state in
+        let late = state.waiting.filter { $0.value.end <= now }
+        for ticket in late.keys { state.waiting[ticket] = nil }
+        state.isSweeping = !state.waiting.isEmpty
+        return (late.values.map(\.giveUp), state.waiting.isEmpty)
+      }
+      for giveUp in late { giveUp() }
+      if isDone { return }
+    }
+  }
+}

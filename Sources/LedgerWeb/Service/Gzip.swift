@@ -1,0 +1,62 @@
+import CZlib
+import HTTPTypes
+import NIOCore
+
+/// Answers in gzip for those who take it.
+enum Gzip {
+  /// Below this size the header costs more than compression saves.
+  private static let sizeMin = 1_024
+
+  /// The reply compressed, or as it is: small, streamed, not text, or for somebody who does not
+  /// take it.
+  static func applied(to reply: Reply, for headers: HTTPFields) -> Reply {
+    guard reply.stream == nil, reply.content.readableBytes >= sizeMin,
+      reply.headers[.contentEncoding] == nil, isText(reply.headers[.contentType]),
+      accepts(headers[.acceptEncoding]),
+      let bytes = compressed(reply.content.readableBytesView)
+    else { return reply }
+    var answer = reply
+    answer.content = ByteBuffer(bytes: bytes)
+    answer.headers[.contentEncoding] = "gzip"
+    if let tag = reply.headers[.eTag], !tag.hasPrefix("W/") { answer.headers[.eTag] = "W/" + tag }
+    return answer
+  }
+
+  /// Whether a header lists gzip with a weight above zero.
+  static func accepts(_ header: String?) -> Bool {
+    (header ?? "").split(separator: ",").contains { item in
+      let parts = item.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+      return parts.first == "gzip" && !parts.dropFirst().contains { Self.isZero($0) }
+    }
+  }
+
+  private static func isZero(_ weight: String) -> Bool {
+    ["q=0", "q=0.0", "q=0.00", "q=0.000"].contains(weight)
+  }
+
+  private static func isText(_ type: String?) -> Bool {
+    guard let type else { return false }
+    return type.hasPrefix("text/") || type.contains("json") || type.contains("javascript")
+  }
+
+  /// The gzip of some bytes (RFC 1952), or nil when zlib has no memory.
+  static func compressed(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+    var stream = z_stream()
+    guard taizhang_deflate_init(&stream) == Z_OK else { return nil }
+    defer { deflateEnd(&stream) }
+    var input = Array(bytes)
+    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(input.count))))
+    let isDone = input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        stream.next_in = source.baseAddress
+        stream.avail_in = UInt32(clamping: source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(clamping: target.count)
+        return deflate(&stream, Z_FINISH) == Z_STREAM_END
+      }
+    }
+    guard isDone else { return nil }
+    output.removeLast(Int(stream.avail_out))
+    return output
+  }
+}

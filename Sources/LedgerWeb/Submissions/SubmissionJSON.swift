@@ -1,0 +1,90 @@
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+
+/// Submissions as the interface tells them.
+enum SubmissionJSON {
+  static func json(
+    _ view: SubmissionView, _ unit: String, _ form: String, _ period: Period
+  ) -> JSONValue {
+    [
+      "unit": .string(unit), "form": .string(form), "period": .string(period.description),
+      "state": .string(view.state.rawValue), "open": .bool(view.isOpen),
+      "revision": .optional(view.submission.revisions.last?.revision.number),
+      "revisions": .array(view.submission.revisions.map { json($0, view.form) }),
+      "reviews": .array(view.submission.reviews.map(json)),
+      "verifications": .array(view.submission.verifications.map(json)),
+      "draft": view.draft.map(json) ?? .null,
+    ]
+  }
+
+  private static func json(_ kept: Submission.Kept, _ form: Form) -> JSONValue {
+    let revision = kept.revision
+    let figures = zip(form.fields, revision.figures).enumerated().map { position, pair in
+      let (value, absence): (JSONValue, JSONValue) =
+        switch pair.1 {
+        case .number(let number): (.string(number.description), .null)
+        case .absent(let reason): (.null, .string(reason.rawValue))
+        }
+      let note = revision.notes.indices.contains(position) ? revision.notes[position] : nil
+      return [
+        "indicator": .string(pair.0.indicator), "value": value, "absence": absence,
+        "note": .optional(note),
+      ] as JSONValue
+    }
+    return [
+      "number": .integer(revision.number), "submittedBy": .string(revision.submittedBy),
+      "submittedAt": .string(MomentText.text(kept.recordedAt)),
+      "receipt": ["chain": .string(revision.unit), "seq": .integer(kept.entry)],
+      "figures": .array(figures),
+    ]
+  }
+
+  private static func json(_ review: Submission.Decided) -> JSONValue {
+    let reasons = (try? JSONValue(parsing: Array(review.reasons.utf8))) ?? []
+    return [
+      "revision": .integer(review.revision), "stage": .string(review.stage),
+      "decision": .string(review.decision), "reasons": reasons,
+      "by": .string(review.decidedBy), "at": .string(MomentText.text(review.recordedAt)),
+    ]
+  }
+
+  private static func json(_ verification: Submission.Verified) -> JSONValue {
+    [
+      "revision": .integer(verification.revision), "indicator": .string(verification.indicator),
+      "decision": .string(verification.decision),
+      "value": .optional(verification.figure?.description),
+      "reason": .string(verification.reason), "by": .string(verification.decidedBy),
+      "at": .string(MomentText.text(verification.recordedAt)),
+    ]
+  }
+
+  private static func json(_ draft: Draft) -> JSONValue {
+    [
+      "version": .integer(draft.version), "savedBy": .string(draft.savedBy),
+      "savedAt": .string(MomentText.text(draft.savedAt)),
+      "content": (try? JSONValue(parsing: Array(draft.content.utf8))) ?? .null,
+    ]
+  }
+
+  static func json(_ item: Completeness, _ period: Period) -> JSONValue {
+    [
+      "unit": .string(item.unit), "form": .string(item.form),
+      "period": .string(period.description), "due": .string(item.due.description),
+      "received": .optional(item.received?.description), "onTime": .bool(item.isOnTime),
+      "revised": .bool(item.isRevised), "revisions": .integer(item.revisions),
+    ]
+  }
+
+  /// What was found unusual, all of it explained.
+  static func findings(_ prepared: PreparedRevision, _ language: Language) -> JSONValue {
+    .array(
+      prepared.findings.map { finding in
+        let field = prepared.form.fields[finding.field]
+        return [
+          "indicator": .string(field.indicator), "code": .string(finding.reason.rawValue),
+          "text": .string(finding.oddity?.text(in: language) ?? ""), "explained": true,
+        ]
+      })
+  }
+}
