@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the promises beside PostgreSQL doing the same work in the same run.
 
-    bench.py [--json] [--reps N] [--only w3,x10,w4,city,robustness,read,insert]
+    bench.py [--json] [--reps N] [--only w1,w2,sign-in,w3,x10,w4,city,robustness,read,insert]
 
 Wants the release build of taizhang and taizhang-measure, and a PostgreSQL of its own (scripts/bench starts one): BENCH_SOCKET is its
 socket's folder, BENCH_DATA a folder for generated files. Prints one line per work, or --json a list
@@ -17,6 +17,8 @@ import statistics
 import subprocess
 import sys
 import time
+
+from service import ServiceBench
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -262,13 +264,32 @@ def client(script, reps, seconds=4):
     return statistics.median(rates["limit"]), statistics.median(rates["product"])
 
 
+def measure_service(only, reps, report):
+    """W1 and W2 through the service, beside the same SQL; the leanest SQL is told for comparison."""
+    bench = ServiceBench(sys.modules[__name__], DATA, SOCKET, TAIZHANG)
+    bench.prepare()
+    for work, connections, promise, what in (
+            ("w1", 1, 0.6, "W1 submit a month, 1 client"), ("w1", 16, 0.6, "W1 submit a month, 16 clients"),
+            ("w1", 64, 0.65, "W1 submit a month, 64 clients"), ("w2", 64, 0.45, "W2 a city's ranking, 64 clients")):
+        if work in only:
+            rates, counted = bench.compare(work, connections, reps)
+            report(f"{what}, × pgbench with the same SQL", rates["service"] / rates["same"], promise,
+                   f"{rates['service']:.0f}/s ÷ {rates['same']:.0f}/s, {rates['service'] / rates['lean']:.2f} of the leanest "
+                   f"SQL's {rates['lean']:.0f}/s; p50 {counted['p50'] / 1000:.2f} ms, p99 {counted['p99'] / 1000:.2f} ms", True)
+    if bench.memory:
+        report("memory of the service after W1 and W2, ÷ 100 MiB", bench.memory / 100, 1.0, f"{bench.memory:.0f} MiB")
+    if "sign-in" in only and "BENCH_ACCOUNT" in os.environ:
+        rate, left = bench.sign_in(os.environ["BENCH_ACCOUNT"], os.environ["BENCH_PASSWORD"])
+        report("W2 beside sign-ins, × W2 alone", left, 0.5, f"{rate:.1f} sign-ins/s", True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--reps", type=int, default=5)
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    works = ("w3", "x10", "w4", "city", "robustness", "read", "insert")
+    works = ("w1", "w2", "sign-in", "w3", "x10", "w4", "city", "robustness", "read", "insert")
     only = [work for work in options.only.split(",") if work] or list(works)
     if unknown := set(only) - set(works):
         parser.error(f"unknown work: {', '.join(sorted(unknown))}")
@@ -279,6 +300,8 @@ def main():
         results.append({"work": work, "ratio": round(ratio, 3), "promise": promise, "kept": kept})
         say(f"{'✓' if kept else '✗'} {work}: {ratio:.3f} ({'≥' if higher_is_better else '≤'} {promise}) {detail}")
 
+    if {"w1", "w2", "sign-in"} & set(only):
+        measure_service(only, options.reps, report)
     if "w3" in only or "x10" in only:
         limit, seconds_of_w3 = w3(1, options.reps)
         report("W3 close the nation, ÷ hand-written SQL", seconds_of_w3 / limit, 1.0,
