@@ -97,6 +97,30 @@ COMMENT ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, 
 
 
 --
+-- Name: acting_details(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_details(OUT everywhere boolean, OUT units text[]) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select ledger.acting_everywhere(roles.read_details), ledger.acting_units(roles.read_details)
+  from (
+    values (
+      array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
+    )
+  ) as roles (read_details)
+$$;
+
+
+--
+-- Name: FUNCTION acting_details(OUT everywhere boolean, OUT units text[]); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_details(OUT everywhere boolean, OUT units text[]) IS 'The units whose details the acting account may read, and whether it may everywhere.';
+
+
+--
 -- Name: acting_everywhere(text[]); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -583,6 +607,52 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) IS 'The hash of one entry: SHA-256 over 0x00 and its length-prefixed fields.';
+
+
+--
+-- Name: keep_installation_mark(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.keep_installation_mark() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if old.is_demonstration and not new.is_demonstration then
+    raise exception 'a demonstration stays one'
+      using errcode = 'TZ001', table = tg_table_name;
+  end if;
+  return new;
+end
+$$;
+
+
+--
+-- Name: mark_demonstration(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.mark_demonstration() RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with marked as (
+    update ledger.installations
+    set
+      is_demonstration = true,
+      clock = 'given'
+    where not exists (select from ledger.journal_heads)
+    returning is_demonstration
+  )
+
+  select exists (select from marked)
+$$;
+
+
+--
+-- Name: FUNCTION mark_demonstration(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.mark_demonstration() IS 'Makes an empty ledger a demonstration, whose acts may be dated; false where there was any act.';
 
 
 --
@@ -2977,15 +3047,15 @@ CREATE VIEW ledger.visible_ratings WITH (security_barrier='true') AS
     ratings.unit,
     ratings.colour,
         CASE
-            WHEN seen.is_inside THEN ratings.rules
+            WHEN (seen.everywhere OR (ratings.unit = ANY (seen.units))) THEN ratings.rules
             ELSE NULL::text[]
         END AS rules,
         CASE
-            WHEN seen.is_inside THEN ratings.indicator_colours
+            WHEN (seen.everywhere OR (ratings.unit = ANY (seen.units))) THEN ratings.indicator_colours
             ELSE NULL::text
         END AS indicator_colours
    FROM (ledger.ratings ratings
-     CROSS JOIN LATERAL ( SELECT (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))) AS is_inside) seen)
+     CROSS JOIN ledger.acting_details() seen(everywhere, units))
   WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (ratings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL) AND (EXISTS ( SELECT
            FROM ledger.editions editions
           WHERE ((editions.period = ratings.period) AND (editions.scope = ratings.scope) AND (editions.kind = ratings.kind) AND (editions.evaluation = ratings.number))))));
@@ -3013,11 +3083,11 @@ CREATE VIEW ledger.visible_standings WITH (security_barrier='true') AS
     standings.ranked,
     standings.score,
         CASE
-            WHEN seen.is_inside THEN standings.marks
+            WHEN (seen.everywhere OR (standings.unit = ANY (seen.units))) THEN standings.marks
             ELSE NULL::bigint[]
         END AS marks
    FROM (ledger.standings standings
-     CROSS JOIN LATERAL ( SELECT (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[]))) AS is_inside) seen)
+     CROSS JOIN ledger.acting_details() seen(everywhere, units))
   WHERE (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (standings.scope = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_units)::text[])) OR ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL) AND (EXISTS ( SELECT
            FROM ledger.editions editions
           WHERE ((editions.period = standings.period) AND (editions.scope = standings.scope) AND (editions.kind = standings.kind) AND (editions.evaluation = standings.number))))));
@@ -5779,6 +5849,16 @@ GRANT ALL ON FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text
 
 
 --
+-- Name: FUNCTION acting_details(OUT everywhere boolean, OUT units text[]); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_details(OUT everywhere boolean, OUT units text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_details(OUT everywhere boolean, OUT units text[]) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_details(OUT everywhere boolean, OUT units text[]) TO ledger_audit;
+GRANT ALL ON FUNCTION ledger.acting_details(OUT everywhere boolean, OUT units text[]) TO ledger_auth;
+
+
+--
 -- Name: FUNCTION acting_everywhere(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -5897,6 +5977,21 @@ REVOKE ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at t
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.journal_hash(chain text, seq bigint, recorded_at timestamp with time zone, actor text, act text, object text, content bytea, detail text, idempotency_key text, previous_hash bytea) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION keep_installation_mark(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.keep_installation_mark() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION mark_demonstration(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.mark_demonstration() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.mark_demonstration() TO ledger_auth;
 
 
 --
