@@ -23,6 +23,8 @@ struct ResultView: Sendable {
   }
 
   let document: JSONValue
+  /// Whether the figures are invented, which is told wherever they are shown.
+  let isInvented: Bool
   let period: String
   let scope: String
   let kind: String
@@ -31,8 +33,9 @@ struct ResultView: Sendable {
   let rankings: [(peersOf: String, ranked: JSONValue, standings: [Standing])]
   private let positions: [String: Int]
 
-  init(_ document: JSONValue) throws {
+  init(_ document: JSONValue, isInvented: Bool) throws {
     self.document = document
+    self.isInvented = isInvented
     let json = JSONReader(document)
     period = try json.required("period").string()
     scope = try json.required("scope").string()
@@ -128,7 +131,7 @@ struct ResultView: Sendable {
   }
 
   private func head(_ edition: JSONValue) -> [JSONValue.Member] {
-    [
+    (isInvented ? [JSONValue.Member("invented", true)] : []) + [
       JSONValue.Member("period", .string(period)), JSONValue.Member("of", .string(scope)),
       JSONValue.Member("kind", .string(kind)), JSONValue.Member("title", title),
       JSONValue.Member("edition", edition),

@@ -25,7 +25,7 @@ final class WebLedger: Sendable {
     metrics = PrometheusMetrics()
     requests = RequestMetrics(metrics)
     sessions = SessionCache(ledger)
-    editions = EditionCache(ledger)
+    editions = EditionCache(ledger, isInvented: configuration.isDemonstration)
     rates = RateLimiter(perSecond: Double(configuration.requestsPerSecond))
     signInRates = RateLimiter(perSecond: configuration.signInsPerMinute / 60, saved: 10)
   }
