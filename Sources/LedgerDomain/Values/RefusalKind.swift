@@ -46,11 +46,15 @@ extension RefusalKind {
         "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
       ]
     ),
-    (.nobody, ["account.nobody_acts"]),
+    (
+      .nobody,
+      ["account.nobody_acts", "session.code_needed", "session.code_wrong", "session.wrong"]
+    ),
     (
       .notAllowed,
       [
-        "account.not_allowed", "account.roles_exclude", "edition.second_person_is_first",
+        "account.disabled", "account.dormant", "account.expired", "account.not_allowed",
+        "account.roles_exclude", "session.purpose_other", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
         "request.cross_site", "submission.reviewer_is_submitter",
       ]
@@ -62,7 +66,7 @@ extension RefusalKind {
         "account.out_of_scope", "form.unknown",
         "indicator.unknown", "method.unknown", "request.path_unknown",
         "submission.revision_unknown",
-        "unit.unknown", "journal.checkpoint_unknown",
+        "unit.unknown", "journal.checkpoint_unknown", "session.unknown",
       ]
     ),
     (
@@ -88,8 +92,8 @@ extension RefusalKind {
       ]
     ),
     (.unsupported, ["request.media_type_unsupported"]),
-    (.tooMany, ["request.too_many"]),
-    (.busy, ["request.deadline_passed", "request.outcome_unknown"]),
+    (.tooMany, ["request.too_many", "session.locked", "session.too_many"]),
+    (.busy, ["request.deadline_passed", "request.outcome_unknown", "session.busy"]),
   ]
 }
 
