@@ -10,6 +10,10 @@ import threading
 import time
 
 
+class Last(bytes):
+    """The last bytes that pass before both sides are cut."""
+
+
 class Fault:
     """What happens to connections; the plain one does nothing."""
 
@@ -73,30 +77,32 @@ class CutReply(Fault):
         self.chance = chance
 
     def from_server(self, flow, data):
-        if flow.is_doomed:
-            return None
-        if self.hit(self.chance):
-            flow.is_doomed = True
-            kept = self.random.randrange(len(data) + 1)
-            return data[:kept] if kept else None
+        return self.cut(data) if self.hit(self.chance) else data
+
+    def cut(self, data):
+        return Last(data[:self.random.randrange(len(data))])
+
+
+class CutRequest(CutReply):
+    """Of some requests only the first bytes arrive, and then the connection ends."""
+
+    def from_client(self, flow, data):
+        return self.cut(data) if self.hit(self.chance) else data
+
+    def from_server(self, flow, data):
         return data
 
 
-class CutRequest(Fault):
-    """Of some requests only the first bytes arrive."""
-
-    def __init__(self, chance, seed=0):
-        super().__init__(seed)
-        self.chance = chance
+class StallRequest(CutRequest):
+    """Of some requests only the first bytes arrive, and the connection stays."""
 
     def from_client(self, flow, data):
         if flow.is_doomed:
-            return None
-        if self.hit(self.chance):
-            flow.is_doomed = True
-            kept = self.random.randrange(len(data))
-            return data[:kept] if kept else None
-        return data
+            return b""
+        if not self.hit(self.chance):
+            return data
+        flow.is_doomed = True
+        return bytes(self.cut(data))
 
 
 class Slow(Fault):
@@ -265,6 +271,8 @@ class Proxy:
                     break
                 if passed:
                     target.sendall(passed)
+                if isinstance(passed, Last):
+                    break
         except OSError:
             pass
         self._end(flow)

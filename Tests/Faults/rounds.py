@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cluster import Server, server_folder, wait_until
-from proxy import CutAfterCommit, CutBeforeCommit, CutReply, CutRequest, Dribble, Down, Fault, Slow
+from proxy import CutAfterCommit, CutBeforeCommit, CutReply, CutRequest, Dribble, Down, Fault, Slow, StallRequest
 from world import SETTINGS
 
 
@@ -114,8 +114,13 @@ def reply_cut(world, seconds):
 
 
 def request_cut(world, seconds):
-    """Part of a request arrives."""
+    """Part of a request arrives, and the connection ends."""
     _in_front(world, seconds, CutRequest(0.2, world.seed))
+
+
+def request_stalled(world, seconds):
+    """Part of a request arrives, and nothing more, and nobody hangs up."""
+    _in_front(world, seconds, StallRequest(0.1, world.seed))
 
 
 def slow_clients(world, seconds):
@@ -222,6 +227,7 @@ ROUNDS = [
     Round(dribbling_database, is_short=False),
     Round(reply_cut, lacks=no_service),
     Round(request_cut, is_short=False, lacks=no_service),
+    Round(request_stalled, is_short=False, lacks=no_service),
     Round(slow_clients, is_short=False, lacks=no_service),
     Round(two_services, lacks=no_service, kills=True),
     Round(clock_jumps),

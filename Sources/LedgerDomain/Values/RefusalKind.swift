@@ -23,6 +23,8 @@ public enum RefusalKind: String, Sendable, CaseIterable {
   case invalid
   /// Too much was asked in too short a time.
   case tooMany = "too_many"
+  /// It did not arrive in time.
+  case tooSlow = "too_slow"
   /// It cannot be done just now.
   case busy
 }
@@ -41,7 +43,7 @@ extension RefusalKind {
       [
         "csv.encoding_unknown", "csv.file_unreadable", "json.duplicate_member", "json.malformed",
         "json.not_utf8", "request.method_unknown",
-        "json.too_deep", "month.malformed", "request.cursor_unknown",
+        "json.too_deep", "month.malformed", "request.body_unreadable", "request.cursor_unknown",
         "request.header_missing", "request.header_unreadable", "request.parameter_malformed",
         "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
       ]
@@ -92,6 +94,7 @@ extension RefusalKind {
       ]
     ),
     (.unsupported, ["request.media_type_unsupported"]),
+    (.tooSlow, ["request.body_too_slow"]),
     (.tooMany, ["request.too_many", "session.locked", "session.too_many"]),
     (.busy, ["request.deadline_passed", "request.outcome_unknown", "session.busy"]),
   ]
