@@ -159,6 +159,7 @@ struct ResultView: Sendable {
 /// The units whose details a session may see.
 struct VisibleScope: Sendable {
   let everywhere: Bool
+  /// Units, and `unit/form` where it is one form only.
   let units: Set<String>
 
   func covers(_ unit: String) -> Bool { everywhere || units.contains(unit) }
