@@ -12,7 +12,8 @@ struct SchemaTests {
     + SessionStatements.all + ActingStatements.all + AttemptStatements.all + UnitStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
-    + JournalListStatements.all + EventStatements.all + JournalStatements.all + KeyStatements.all
+    + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
+    + KeyStatements.all
     + VerifyStatements.all
     + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
