@@ -37,8 +37,9 @@ public struct Disclosure: Sendable {
     let indicator: String
   }
 
+  private let limits: [String: Int]
   private let marks: [Key: SuppressionMark]
-  private let hiddenAnywhere: Set<String>
+  fileprivate let hiddenAnywhere: Set<String>
 
   /// Decides for counts of any number of tables and periods; those without a limit are shown.
   public init(_ counts: [ReportedCount], limits: [String: Int]) {
@@ -63,6 +64,7 @@ public struct Disclosure: Sendable {
         }
       }
     }
+    self.limits = limits
     self.marks = marks
     hiddenAnywhere = Set(marks.keys.map(\.indicator))
   }
@@ -80,25 +82,70 @@ public struct Disclosure: Sendable {
     marks[Key(unit: unit, period: period, indicator: indicator)]
   }
 
-  /// How what was measured of a unit in a month is shown; nil when its value is.
+  /// How the figures of one unit and period are shown, of all its revisions.
+  ///
+  /// Where a count of any revision is small, none with a limit is shown: their differences would
+  /// tell. That holds for revisions too that are not accepted and so were not decided about.
+  public func marks(
+    unit: String, period: Period, revisions: [[(indicator: String, figure: Figure)]]
+  ) -> [[SuppressionMark?]] {
+    let isHidden = revisions.contains { figures in
+      figures.contains { indicator, figure in
+        mark(unit: unit, period: period, indicator: indicator) != nil
+          || isSmall(figure, indicator)
+      }
+    }
+    return revisions.map { figures in
+      figures.map { indicator, figure in
+        guard isHidden, let limit = limits[indicator], case .number(let number) = figure else {
+          return nil
+        }
+        let isTold = mark(unit: unit, period: period, indicator: indicator) != .hidden
+        return isTold && number.tenThousandths < Int64(limit) * 10_000 ? .below(limit) : .hidden
+      }
+    }
+  }
+
+  private func isSmall(_ figure: Figure, _ indicator: String) -> Bool {
+    guard let limit = limits[indicator], case .number(let number) = figure else { return false }
+    return number.tenThousandths > 0 && number.tenThousandths < Int64(limit) * 10_000
+  }
+}
+
+/// What is not shown of the results of one month.
+public struct ResultDisclosure: Sendable {
+  /// Every result is shown.
+  public static let complete = ResultDisclosure(.complete, month: Month(index: 0), formulas: [:])
+
+  /// Whether every result is shown.
+  public var isComplete: Bool { disclosure.isComplete }
+
+  private let disclosure: Disclosure
+  private let month: Month
+  private let formulas: [String: Measure]
+
+  /// Decides by the figures of all months that the results read.
+  public init(_ disclosure: Disclosure, month: Month, formulas: [String: Measure]) {
+    self.disclosure = disclosure
+    self.month = month
+    self.formulas = formulas
+  }
+
+  /// How what was measured of a unit is shown; nil when its value is.
   ///
   /// A measure that reads a hidden figure is hidden. One that compares a unit with its peers is
   /// hidden wherever a figure of any of them is.
-  public func mark(
-    _ measure: Measure, of unit: String, in month: Month, formulas: [String: Measure]
-  ) -> SuppressionMark? {
-    let codes = measure.openedCodes(formulas).intersection(hiddenAnywhere)
+  public func mark(_ measure: Measure, of unit: String) -> SuppressionMark? {
+    let codes = measure.openedCodes(formulas).intersection(disclosure.hiddenAnywhere)
     guard !codes.isEmpty else { return nil }
-    if let (code, back) = measure.singleFigure {
-      return mark(unit: unit, period: Period(month.adding(months: -back)), indicator: code)
+    func mark(_ code: String, _ back: Int) -> SuppressionMark? {
+      disclosure.mark(
+        unit: unit, period: Period(month.adding(months: -back)), indicator: code)
     }
+    if let (code, back) = measure.singleFigure { return mark(code, back) }
     if measure.comparesPeers { return .hidden }
     let months = measure.monthsNeeded(for: month, formulas: formulas)
-    let isHidden = months.contains { back in
-      codes.contains {
-        mark(unit: unit, period: Period(month.adding(months: -back)), indicator: $0) != nil
-      }
-    }
+    let isHidden = months.contains { back in codes.contains { mark($0, back) != nil } }
     return isHidden ? .hidden : nil
   }
 }

@@ -14,8 +14,9 @@ public struct Indicator: Hashable, Sendable {
   public let kind: Kind
   /// The measure that a ratio is computed by, as JSON of `methods.md`; nil for the other kinds.
   public let formula: JSONValue?
-  /// Below what a count is small, so that it is not shown beside those of other units; nil for
-  /// none. A ratio's is the limit of the counts that it is computed from.
+  /// Below what a count is small, so that it is not shown beside those of other units.
+  ///
+  /// Nil for none; a ratio's is the limit of the counts that it is computed from.
   public let suppressBelow: Int?
 
   /// Creates an indicator.

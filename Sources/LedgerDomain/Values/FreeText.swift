@@ -9,7 +9,7 @@ public enum FreeText {
     try? checked(text)
   }
 
-  /// The text trimmed of spaces; refused as ``accepted(_:)`` does, and where it is needed and blank.
+  /// The text trimmed of spaces; refused like ``accepted(_:)``, and where it is needed and blank.
   public static func checked(
     _ text: String, at place: Place = .whole, lengthMax: Int = lengthMax, isNeeded: Bool = false
   ) throws(Refusal) -> String {

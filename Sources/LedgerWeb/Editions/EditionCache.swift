@@ -82,9 +82,10 @@ final class EditionCache: Sendable {
     guard let head = try await heads().first(where: { $0.number == number }) else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    let document = try await ledger.publishedDocument(number)
-    let made = Published(
-      head: head, view: try ResultView(try JSONValue(parsing: document, bytesMax: Int.max)))
+    let document = try JSONValue(
+      parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
+    let disclosure = try await ledger.disclosure(ofEdition: document)
+    let made = Published(head: head, view: try ResultView(document, disclosure))
     state.withLockedValue { state in
       if state.published.count >= Self.publishedMax { state.published.removeAll() }
       state.published[number] = made

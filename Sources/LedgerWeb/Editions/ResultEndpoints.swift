@@ -64,9 +64,9 @@ enum ResultEndpoints {
     let of = call.query["of"] ?? ""
     let scope = try await call.visibleScope()
     if call.query["state"] == "unpublished" {
-      let view = try await call.ledger.unpublished(
+      let (document, disclosure) = try await call.ledger.unpublished(
         month, scope: of, kind: call.query["kind"], by: call.actor())
-      return .json(json(try ResultView(view), .null, scope))
+      return .json(json(try ResultView(document, disclosure), .null, scope))
     }
     let cache = call.web.editions
     let number: Int

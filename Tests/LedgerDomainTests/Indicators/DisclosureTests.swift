@@ -54,9 +54,25 @@ struct DisclosureTests {
     let measure = try Measure(JSONReader(try JSONValue(parsing: Array(json.utf8))))
     let rate = Measure.share("CASES", of: "LEFT", window: .month)
     let month = try #require(Month("2026-01"))
-    #expect(
-      try Self.disclosure().mark(measure, of: unit, in: month, formulas: ["RATE": rate])
-        == expected)
+    let results = ResultDisclosure(
+      try Self.disclosure(), month: month, formulas: ["RATE": rate])
+    #expect(results.mark(measure, of: unit) == expected)
+  }
+
+  @Test func `what one revision hides is hidden in all of them`() throws {
+    func row(_ left: Int64, _ more: Int64) throws -> [(indicator: String, figure: Figure)] {
+      [("LEFT", left), ("MORE", more), ("CASES", 2)].map { code, value in
+        (code, FigureNumber(tenThousandths: value * 10_000).map(Figure.number) ?? .absent(.missing))
+      }
+    }
+    let disclosure = Disclosure([], limits: ["LEFT": 5, "MORE": 5])
+    let month = Period(try #require(Month("2026-01")))
+    func marks(_ revisions: [[(indicator: String, figure: Figure)]]) -> [[String?]] {
+      disclosure.marks(unit: "A", period: month, revisions: revisions).map { $0.map { $0?.text } }
+    }
+    #expect(try marks([row(7, 9), row(8, 9)]) == [[nil, nil, nil], [nil, nil, nil]])
+    #expect(try marks([row(7, 9), row(4, 9)]) == [["*", "*", nil], ["<5", "*", nil]])
+    #expect(try marks([row(0, 9)]) == [[nil, nil, nil]])
   }
 
   @Test func `the defaults set limits for people abroad and for victims in units`() throws {
