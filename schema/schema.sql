@@ -6134,6 +6134,7 @@ GRANT SELECT ON TABLE ledger.revisions TO ledger_audit;
 --
 
 GRANT SELECT ON TABLE ledger.accepted_revisions TO ledger_app;
+GRANT SELECT ON TABLE ledger.accepted_revisions TO ledger_audit;
 
 
 --

@@ -84,11 +84,11 @@ final class EditionCache: Sendable {
     guard let head = try await heads().first(where: { $0.number == number }) else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    let document = try await ledger.publishedDocument(number)
+    let document = try JSONValue(
+      parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
+    let disclosure = try await ledger.disclosure(ofEdition: document)
     let made = Published(
-      head: head,
-      view: try ResultView(
-        JSONValue(parsing: document, bytesMax: Int.max), isInvented: isInvented))
+      head: head, view: try ResultView(document, disclosure, isInvented: isInvented))
     state.withLockedValue { state in
       if state.published.count >= Self.publishedMax { state.published.removeAll() }
       state.published[number] = made
