@@ -5,7 +5,7 @@
 \set county :n % 2844 + 1
 \set month :n / 2844 + 1
 \startpipeline
-select set_config('ledger.session', 'bench-R' || lpad(:county::text, 6, '0'), true);
+select set_config('ledger.session', lpad('a' || lpad(:county::text, 6, '0'), 64, '0'), true);
 select *
 from ledger.submission_situation(
   'R' || lpad(:county::text, 6, '0'), 'monthly', (:months::date[])[:month::integer],
@@ -13,7 +13,7 @@ from ledger.submission_situation(
   'bench-' || lpad(to_hex(:n::bigint), 12, '0'));
 \endpipeline
 \startpipeline
-select set_config('ledger.session', 'bench-R' || lpad(:county::text, 6, '0'), true);
+select set_config('ledger.session', lpad('a' || lpad(:county::text, 6, '0'), 64, '0'), true);
 select *
 from ledger.take_revision(
   'R' || lpad(:county::text, 6, '0'), 'monthly', (:months::date[])[:month::integer], 1,
