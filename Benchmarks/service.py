@@ -113,7 +113,7 @@ class ServiceBench:
             before = self.stored() if work == "w1" else 0
             tools.psql("postgres", "-c", "checkpoint")
             counted = self.wrk(port, connections, SECONDS, **{**plan, "first": warm["next"]})
-            if counted["refused"] or counted["broken"]:
+            if counted["refused"] or counted["broken"] or not counted["requests"]:
                 raise SystemExit(f"{work}: {counted}")
             if work == "w1":
                 # What was under way at the end of either run is stored and not counted.
