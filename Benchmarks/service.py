@@ -107,11 +107,13 @@ class ServiceBench:
         plan = ({"head": W1, "units": self.counties, "months": self.months, "bodies": self.bodies(), "advance": True}
                 if work == "w1" else {"head": W2, "units": self.cities, "months": [tools.MONTH]})
         try:
-            warm = self.wrk(port, connections, WARM_UP, **plan)
+            # One request fills what the service keeps; then many.
+            self.wrk(port, 1, 1, **plan)
+            warm = self.wrk(port, connections, WARM_UP, **{**plan, "first": 1_000})
             before = self.stored() if work == "w1" else 0
             tools.psql("postgres", "-c", "checkpoint")
             counted = self.wrk(port, connections, SECONDS, **{**plan, "first": warm["next"]})
-            if counted["refused"] or counted["broken"]:
+            if counted["refused"] or counted["broken"] or not counted["requests"]:
                 raise SystemExit(f"{work}: {counted}")
             if work == "w1":
                 # What was under way at the end of either run is stored and not counted.
@@ -120,8 +122,7 @@ class ServiceBench:
                     raise SystemExit(f"w1: {counted['requests']} answers, {stored} revisions")
             self.memory = max(self.memory, resident(process.pid))
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+            stop(process)
         return counted["requests"] / counted["microseconds"] * 1e6, counted
 
     def stored(self):
@@ -182,9 +183,16 @@ class ServiceBench:
                 served = self.wrk(port, 64, SECONDS, **plan)["requests"]
                 signed = signed.result()
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+            stop(process)
         return (signed["requests"] - signed["refused"]) / SECONDS, served / alone
+
+
+def stop(process):
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def resident(pid):
