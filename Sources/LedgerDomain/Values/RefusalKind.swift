@@ -23,6 +23,8 @@ public enum RefusalKind: String, Sendable, CaseIterable {
   case invalid
   /// Too much was asked in too short a time.
   case tooMany = "too_many"
+  /// It did not arrive in time.
+  case tooSlow = "too_slow"
   /// It cannot be done just now.
   case busy
 }
@@ -41,16 +43,20 @@ extension RefusalKind {
       [
         "csv.encoding_unknown", "csv.file_unreadable", "json.duplicate_member", "json.malformed",
         "json.not_utf8", "request.method_unknown",
-        "json.too_deep", "month.malformed", "request.cursor_unknown",
+        "json.too_deep", "month.malformed", "request.body_unreadable", "request.cursor_unknown",
         "request.header_missing", "request.header_unreadable", "request.parameter_malformed",
         "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
       ]
     ),
-    (.nobody, ["account.nobody_acts"]),
+    (
+      .nobody,
+      ["account.nobody_acts", "session.code_needed", "session.code_wrong", "session.wrong"]
+    ),
     (
       .notAllowed,
       [
-        "account.not_allowed", "account.roles_exclude", "edition.second_person_is_first",
+        "account.disabled", "account.dormant", "account.expired", "account.not_allowed",
+        "account.roles_exclude", "session.purpose_other", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
         "request.cross_site", "submission.reviewer_is_submitter",
       ]
@@ -58,11 +64,12 @@ extension RefusalKind {
     (
       .unknown,
       [
-        "account.grant_unknown", "account.unknown", "edition.not_published", "edition.unknown",
+        "account.grant_unknown", "account.unknown", "edition.not_published",
+        "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown",
         "indicator.unknown", "method.unknown", "request.path_unknown",
         "submission.revision_unknown",
-        "unit.unknown", "journal.checkpoint_unknown",
+        "unit.unknown", "journal.checkpoint_unknown", "session.unknown",
       ]
     ),
     (
@@ -88,8 +95,9 @@ extension RefusalKind {
       ]
     ),
     (.unsupported, ["request.media_type_unsupported"]),
-    (.tooMany, ["request.too_many"]),
-    (.busy, ["request.deadline_passed", "request.outcome_unknown"]),
+    (.tooSlow, ["request.body_too_slow"]),
+    (.tooMany, ["request.too_many", "session.locked", "session.too_many"]),
+    (.busy, ["request.deadline_passed", "request.outcome_unknown", "session.busy"]),
   ]
 }
 

@@ -32,12 +32,14 @@ final class EditionCache: Sendable {
   }
 
   private let ledger: Ledger
+  private let isInvented: Bool
   private let state = NIOLockedValueBox(State())
   private static let publishedMax = 64
   private static let sizeMax = 16 << 20
 
-  init(_ ledger: Ledger) {
+  init(_ ledger: Ledger, isInvented: Bool) {
     self.ledger = ledger
+    self.isInvented = isInvented
   }
 
   /// Takes what the database announces.
@@ -85,7 +87,8 @@ final class EditionCache: Sendable {
     let document = try JSONValue(
       parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
     let disclosure = try await ledger.disclosure(ofEdition: document)
-    let made = Published(head: head, view: try ResultView(document, disclosure))
+    let made = Published(
+      head: head, view: try ResultView(document, disclosure, isInvented: isInvented))
     state.withLockedValue { state in
       if state.published.count >= Self.publishedMax { state.published.removeAll() }
       state.published[number] = made

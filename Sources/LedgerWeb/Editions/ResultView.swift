@@ -24,6 +24,8 @@ struct ResultView: Sendable {
   }
 
   let document: JSONValue
+  /// Whether the figures are invented, which is told wherever they are shown.
+  let isInvented: Bool
   let period: String
   let scope: String
   let kind: String
@@ -33,8 +35,9 @@ struct ResultView: Sendable {
   private let positions: [String: Int]
 
   /// Reads a document, and leaves out what is not shown of it.
-  init(_ document: JSONValue, _ disclosure: ResultDisclosure) throws {
+  init(_ document: JSONValue, _ disclosure: ResultDisclosure, isInvented: Bool) throws {
     self.document = document
+    self.isInvented = isInvented
     let mask = try ResultMask(document, disclosure)
     let json = JSONReader(document)
     period = try json.required("period").string()
@@ -137,7 +140,7 @@ struct ResultView: Sendable {
   }
 
   private func head(_ edition: JSONValue) -> [JSONValue.Member] {
-    [
+    (isInvented ? [JSONValue.Member("invented", true)] : []) + [
       JSONValue.Member("period", .string(period)), JSONValue.Member("of", .string(scope)),
       JSONValue.Member("kind", .string(kind)), JSONValue.Member("title", title),
       JSONValue.Member("edition", edition),
@@ -164,6 +167,7 @@ struct ResultView: Sendable {
 /// The units whose details a session may see.
 struct VisibleScope: Sendable {
   let everywhere: Bool
+  /// Units, and `unit/form` where it is one form only.
   let units: Set<String>
 
   func covers(_ unit: String) -> Bool { everywhere || units.contains(unit) }
