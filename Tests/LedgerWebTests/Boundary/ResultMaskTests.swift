@@ -47,7 +47,7 @@ struct ResultMaskTests {
   }
 
   @Test func `an input that is a small count is shown as <5`() throws {
-    let view = try ResultView(Self.document, try Self.disclosure())
+    let view = try ResultView(Self.document, try Self.disclosure(), isInvented: false)
     let expected: JSONValue = [
       ["measure": ["last": "LEFT"], "value": .null, "suppressed": "<5"],
       ["measure": ["sum": "CASES", "window": "month"], "value": "7"],
@@ -58,7 +58,7 @@ struct ResultMaskTests {
   }
 
   @Test func `where nothing is small the view says what the document says`() throws {
-    let view = try ResultView(Self.document, .complete)
+    let view = try ResultView(Self.document, .complete, isInvented: false)
     #expect(view.unit("A")?.rating == Self.rating("A", "3"))
   }
 }

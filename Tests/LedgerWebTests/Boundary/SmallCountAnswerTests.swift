@@ -36,8 +36,9 @@ struct SmallCountAnswerTests {
         },
         randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }),
       hasher: PasswordHasher(operations: 1, memoryBytes: 8_192))
-    web = WebLedger(
-      ledger: ledger, configuration: WebConfiguration(), logger: Logger(label: "test"))
+    var logger = Logger(label: "test")
+    logger.logLevel = .error
+    web = WebLedger(ledger: ledger, configuration: WebConfiguration(), logger: logger)
     secrets = try await Self.people(ledger)
     try await Self.figures(ledger) { [secrets] in Ledger.Actor(session: secrets[$0] ?? "") }
     // The console's sessions become such as a sign-in opens; signing in takes longer.
