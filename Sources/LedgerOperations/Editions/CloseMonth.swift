@@ -78,8 +78,8 @@ extension Ledger {
   /// the results, all in one transaction.
   ///
   /// Refused, in this order: no office role; the month has not ended; it is closed already; a
-  /// reason with personal numbers; it lacks accepted submissions that are not named as exceptions; an
-  /// exception that is not lacking.
+  /// reason with personal numbers; it lacks accepted submissions that are not named as exceptions;
+  /// an exception that is not lacking.
   public func closeMonth(
     _ month: Month, exceptions: [String] = [], reason: String = "", by actor: Actor
   ) async throws -> MonthClosing {
