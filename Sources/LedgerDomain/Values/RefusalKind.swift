@@ -46,13 +46,15 @@ extension RefusalKind {
         "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
       ]
     ),
-    (.nobody, ["account.nobody_acts"]),
+    (.nobody, ["account.nobody_acts", "session.code_needed", "session.wrong"]),
     (
       .notAllowed,
       [
+        "account.disabled", "account.dormant", "account.expired",
         "account.not_allowed", "account.roles_exclude", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
-        "request.cross_site", "submission.reviewer_is_submitter",
+        "request.cross_site", "session.locked", "session.purpose_other",
+        "submission.reviewer_is_submitter", "token.outside",
       ]
     ),
     (
@@ -60,8 +62,8 @@ extension RefusalKind {
       [
         "account.grant_unknown", "account.unknown", "edition.not_published", "edition.unknown",
         "account.out_of_scope", "form.unknown",
-        "indicator.unknown", "method.unknown", "request.path_unknown",
-        "submission.revision_unknown",
+        "method.unknown", "request.path_unknown",
+        "session.unknown", "submission.revision_unknown",
         "unit.unknown", "journal.checkpoint_unknown",
       ]
     ),
@@ -73,7 +75,8 @@ extension RefusalKind {
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",
         "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",
-        "month.not_ended", "month.nothing_proposed", "submission.already_reviewed",
+        "month.not_ended", "month.nothing_proposed", "session.factor_enrolled",
+        "session.factor_not_started", "submission.already_reviewed",
         "submission.already_verified", "submission.draft_stale", "submission.not_approved",
         "submission.period_closed",
         "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
@@ -88,8 +91,14 @@ extension RefusalKind {
       ]
     ),
     (.unsupported, ["request.media_type_unsupported"]),
-    (.tooMany, ["request.too_many"]),
-    (.busy, ["request.deadline_passed", "request.outcome_unknown"]),
+    (.tooMany, ["request.too_many", "session.too_many"]),
+    (
+      .busy,
+      [
+        "request.deadline_passed", "request.outcome_unknown", "session.busy",
+        "session.factor_unavailable",
+      ]
+    ),
   ]
 }
 
