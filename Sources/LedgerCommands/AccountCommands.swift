@@ -8,7 +8,7 @@ struct AccountCommand: AsyncParsableCommand {
     commandName: "account", abstract: "Accounts. 账号。",
     subcommands: [
       Create.self, Disable.self, Enable.self, Reset.self, Unlock.self, Expire.self, List.self,
-      Demonstrate.self,
+      Demonstrate.self, Code.self,
     ])
 
   struct Create: AsyncParsableCommand {
@@ -143,6 +143,21 @@ struct AccountCommand: AsyncParsableCommand {
         ]
       }
       table.write(as: form, isInvented: isInvented)
+    }
+  }
+
+  struct Code: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The code that an authenticator shows now, for trying the demonstration.")
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "The second factor's secret, in base 32.")
+    var secret: String
+
+    func run() async throws {
+      guard let code = try await database.ledger().code(ofSecretBase32: secret) else {
+        throw Refusal(SessionRefusal.factorMalformed, at: .option("SECRET"))
+      }
+      Terminal.print(code)
     }
   }
 

@@ -27,6 +27,10 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The key that signs the checkpoint, made when it does not exist.")
   var key: String?
 
+  @Option(
+    name: .long, help: "Let people sign in; the file that says how, which only its owner reads.")
+  var accounts: String?
+
   func validate() throws {
     guard (1...60).contains(months) else { throw ValidationError("--months is 1 to 60.") }
   }
@@ -38,10 +42,11 @@ struct DemoCommand: AsyncParsableCommand {
       ?? DemonstrationPlan.usualMonth(on: today)
     let plan = try DemonstrationPlan(through: last, months: months, seed: seed, today: today)
     let signing = try key.map(CheckpointCommand.key) ?? Curve25519.Signing.PrivateKey()
-    var demonstration = try Demonstration(
-      plan, Self.defaults(), into: try await database.ledger(width: 4))
+    let ledger = try await database.ledger(width: 4)
+    var demonstration = try Demonstration(plan, Self.defaults(), into: ledger)
     demonstration.progress = { Terminal.progress($0, of: $1, $2) }
     let report = try await demonstration.load(signedWith: signing, today: today)
+    if let accounts { try await DemonstrationSignIns().set(in: ledger, writingTo: accounts) }
     Terminal.print(
       Terminal.say(
         zh: "已装入 \(InventedCity.name.zh)：\(report.accounts) 个账号，\(report.published.count) 个月，"

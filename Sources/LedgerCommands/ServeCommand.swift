@@ -60,6 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.trustedProxies = Set(trustedProxy)
     configuration.requestsPerSecond = requestsPerSecond
     configuration.signInsPerMinute = Double(signInsPerMinute)
+    configuration.isDemonstration = try await ledger.isDemonstration()
     configuration.drainTime = .seconds(drainSeconds)
     if let checkpointKey {
       let signing = try CheckpointCommand.key(at: checkpointKey)

@@ -1,9 +1,10 @@
 """What an attacker with an account, or without one, sends: numbers, texts, JSON, headers, paths, bytes."""
 import json
 
-# None of these is a figure that may be stored.
+# None of these is a figure that may be stored. (Spaces around, a sign, full-width digits and 万 are
+# understood: people write them.)
 NUMBERS = [
-    "", " ", "1 ", " 1", "+1", "-", "--1", ".", "1.", ".5", "1..2", "1,5", "1,000,00", "1e3", "1E400", "1e-400", "0x10", "0b1",
+    "", " ", "1 1", "+", "+-1", "-", "--1", ".", "1.", ".5", "1..2", "1,5", "1,000,00", "1e3", "1E400", "1e-400", "0x10", "0b1",
     "NaN", "nan", "Infinity", "-Infinity", "inf", "null", "true", "１２x", "٣", "१२", "1_000", "1\u00a0000", "1\u0000", "1\n",
     "\u200b1", "\u202e1", "0.00001", "0.12345", "9" * 19, "-" + "9" * 19, "9" * 40, "9" * 100_000, "1" + "0" * 30, "½", "²", "五",
     "1'000", "$1", "1%", "1/3", "1;2", "1 or 1=1", "'; drop table ledger.revisions; --", "0" * 1000 + "x", "99999999999999999999.9",

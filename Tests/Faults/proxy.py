@@ -10,6 +10,10 @@ import threading
 import time
 
 
+class Last(bytes):
+    """The last bytes that pass before both sides are cut."""
+
+
 class Fault:
     """What happens to connections; the plain one does nothing."""
 
@@ -73,30 +77,32 @@ class CutReply(Fault):
         self.chance = chance
 
     def from_server(self, flow, data):
-        if flow.is_doomed:
-            return None
-        if self.hit(self.chance):
-            flow.is_doomed = True
-            kept = self.random.randrange(len(data) + 1)
-            return data[:kept] if kept else None
+        return self.cut(data) if self.hit(self.chance) else data
+
+    def cut(self, data):
+        return Last(data[:self.random.randrange(len(data))])
+
+
+class CutRequest(CutReply):
+    """Of some requests only the first bytes arrive, and then the connection ends."""
+
+    def from_client(self, flow, data):
+        return self.cut(data) if self.hit(self.chance) else data
+
+    def from_server(self, flow, data):
         return data
 
 
-class CutRequest(Fault):
-    """Of some requests only the first bytes arrive."""
-
-    def __init__(self, chance, seed=0):
-        super().__init__(seed)
-        self.chance = chance
+class StallRequest(CutRequest):
+    """Of some requests only the first bytes arrive, and the connection stays."""
 
     def from_client(self, flow, data):
         if flow.is_doomed:
-            return None
-        if self.hit(self.chance):
-            flow.is_doomed = True
-            kept = self.random.randrange(len(data))
-            return data[:kept] if kept else None
-        return data
+            return b""
+        if not self.hit(self.chance):
+            return data
+        flow.is_doomed = True
+        return bytes(self.cut(data))
 
 
 class Slow(Fault):
@@ -199,11 +205,11 @@ class Flow:
 
 
 class Proxy:
-    """Listens on a port of this machine; `upstream` is PostgreSQL's Unix socket, or the service's port."""
+    """Listens on a port of this machine; `upstream` is PostgreSQL's Unix socket, or the services' ports."""
 
     def __init__(self, upstream):
         self.upstream = upstream
-        self.is_postgres = not isinstance(upstream, int)
+        self.is_postgres = not isinstance(upstream, list)
         self.fault = Fault()
         self.flows = set()
         self.lock = threading.Lock()
@@ -236,9 +242,7 @@ class Proxy:
     def _serve(self, client):
         try:
             if not self.is_postgres:
-                server = socket.create_connection(("127.0.0.1", self.upstream), timeout=5)
-                server.settimeout(None)
-                server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                server = self._first_that_answers()
             else:
                 server = socket.socket(socket.AF_UNIX)
                 server.connect(str(self.upstream))
@@ -251,6 +255,18 @@ class Proxy:
             self.flows.add(flow)
         for arguments in ((flow, client, server, "from_client"), (flow, server, client, "from_server")):
             threading.Thread(target=self._pump, args=arguments, daemon=True).start()
+
+    def _first_that_answers(self):
+        """A connection to one of the services; one that is away is passed over."""
+        for port in self.upstream:
+            try:
+                server = socket.create_connection(("127.0.0.1", port), timeout=5)
+            except OSError:
+                continue
+            server.settimeout(None)
+            server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return server
+        raise OSError("no service answers")
 
     def _pump(self, flow, source, target, direction):
         try:
@@ -265,6 +281,8 @@ class Proxy:
                     break
                 if passed:
                     target.sendall(passed)
+                if isinstance(passed, Last):
+                    break
         except OSError:
             pass
         self._end(flow)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cluster import Server, server_folder, wait_until
-from proxy import CutAfterCommit, CutBeforeCommit, CutReply, CutRequest, Dribble, Down, Fault, Slow
+from proxy import CutAfterCommit, CutBeforeCommit, CutReply, CutRequest, Dribble, Down, Fault, Slow, StallRequest
 from world import SETTINGS
 
 
@@ -114,8 +114,13 @@ def reply_cut(world, seconds):
 
 
 def request_cut(world, seconds):
-    """Part of a request arrives."""
+    """Part of a request arrives, and the connection ends."""
     _in_front(world, seconds, CutRequest(0.2, world.seed))
+
+
+def request_stalled(world, seconds):
+    """Part of a request arrives, and nothing more, and nobody hangs up."""
+    _in_front(world, seconds, StallRequest(0.1, world.seed))
 
 
 def slow_clients(world, seconds):
@@ -129,6 +134,20 @@ def two_services(world, seconds):
     time.sleep(seconds / 2)
     world.services[1].restart()
     time.sleep(seconds / 2)
+
+
+def service_upgraded(world, seconds):
+    """Two processes behind a proxy, stopped as systemd does and started again, one after the other."""
+    world.use(world.url_through_proxy(), services=2)
+    world.adapter.ports = [world.front.port]
+    for service in world.services:
+        time.sleep(seconds / 4)
+        service.stop()
+        if service.process.returncode != 0:
+            raise AssertionError(f"SIGTERM ended with {service.process.returncode}")
+        service.start(service.database_url)
+        wait_until(service.is_ready, 30, "the service is not ready again")
+    time.sleep(seconds / 4)
 
 
 def disk_full(world, seconds):
@@ -222,8 +241,10 @@ ROUNDS = [
     Round(dribbling_database, is_short=False),
     Round(reply_cut, lacks=no_service),
     Round(request_cut, is_short=False, lacks=no_service),
+    Round(request_stalled, is_short=False, lacks=no_service),
     Round(slow_clients, is_short=False, lacks=no_service),
     Round(two_services, lacks=no_service, kills=True),
+    Round(service_upgraded, is_short=False, lacks=no_service, kills=True),
     Round(clock_jumps),
     Round(disk_full, prepare=on_small_disk, lacks=no_mounts),
     Round(standby_promoted, prepare=with_standby),

@@ -22,6 +22,8 @@ extension Permission {
     case .reviewForUnit: BilingualText(zh: "本单位审核", en: "review for the unit")
     case .acceptForOffice: BilingualText(zh: "联席办接收或退回", en: "accept or return for the office")
     case .verifyFigure: BilingualText(zh: "核验数值", en: "confirm or dispute a figure")
+    case .readSmallCounts:
+      BilingualText(zh: "查看被隐去的小数值", en: "read counts that are too small to be shown")
     case .readMonth:
       BilingualText(zh: "查看月结状态（核对单限授权范围）", en: "read a month's state, its list in scope")
     case .closeMonth: BilingualText(zh: "月结", en: "close a month")

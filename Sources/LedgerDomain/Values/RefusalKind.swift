@@ -23,6 +23,8 @@ public enum RefusalKind: String, Sendable, CaseIterable {
   case invalid
   /// Too much was asked in too short a time.
   case tooMany = "too_many"
+  /// It did not arrive in time.
+  case tooSlow = "too_slow"
   /// It cannot be done just now.
   case busy
 }
@@ -41,26 +43,30 @@ extension RefusalKind {
       [
         "csv.encoding_unknown", "csv.file_unreadable", "json.duplicate_member", "json.malformed",
         "json.not_utf8", "request.method_unknown",
-        "json.too_deep", "month.malformed", "request.cursor_unknown",
+        "json.too_deep", "month.malformed", "request.body_unreadable", "request.cursor_unknown",
         "request.header_missing", "request.header_unreadable", "request.parameter_malformed",
         "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
       ]
     ),
-    (.nobody, ["account.nobody_acts", "session.code_needed", "session.wrong"]),
+    (
+      .nobody,
+      ["account.nobody_acts", "session.code_needed", "session.code_wrong", "session.wrong"]
+    ),
     (
       .notAllowed,
       [
-        "account.disabled", "account.dormant", "account.expired",
-        "account.not_allowed", "account.roles_exclude", "edition.second_person_is_first",
+        "account.disabled", "account.dormant", "account.expired", "account.not_allowed",
+        "account.roles_exclude", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
-        "request.cross_site", "session.locked", "session.purpose_other",
+        "request.cross_site", "session.purpose_other",
         "submission.reviewer_is_submitter", "token.outside",
       ]
     ),
     (
       .unknown,
       [
-        "account.grant_unknown", "account.unknown", "edition.not_published", "edition.unknown",
+        "account.grant_unknown", "account.unknown", "edition.not_published",
+        "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown",
@@ -91,7 +97,8 @@ extension RefusalKind {
       ]
     ),
     (.unsupported, ["request.media_type_unsupported"]),
-    (.tooMany, ["request.too_many", "session.too_many"]),
+    (.tooSlow, ["request.body_too_slow"]),
+    (.tooMany, ["request.too_many", "session.locked", "session.too_many"]),
     (
       .busy,
       [

@@ -4,6 +4,8 @@ public enum RequestRefusal: String, RefusalReason {
   case methodUnknown = "request.method_unknown"
   case mediaTypeUnsupported = "request.media_type_unsupported"
   case bodyTooLarge = "request.body_too_large"
+  case bodyUnreadable = "request.body_unreadable"
+  case bodyTooSlow = "request.body_too_slow"
   case crossSite = "request.cross_site"
   case headerMissing = "request.header_missing"
   case headerUnreadable = "request.header_unreadable"
@@ -25,6 +27,12 @@ public enum RequestRefusal: String, RefusalReason {
     case .mediaTypeUnsupported:
       BilingualText(zh: "不接受“{0}”格式的内容。", en: "Content of the type “{0}” is not taken.")
     case .bodyTooLarge: BilingualText(zh: "内容超过 {0} 字节。", en: "The content exceeds {0} bytes.")
+    case .bodyUnreadable:
+      BilingualText(zh: "内容的传输不合 HTTP 规则，或中途断开。", en: "The content breaks off or is not HTTP.")
+    case .bodyTooSlow:
+      BilingualText(
+        zh: "内容未能在 {0} 秒内到齐。",
+        en: "The content did not arrive within {0} seconds.")
     case .crossSite:
       BilingualText(
         zh: "请求来自别的网站，或缺少防伪标记。",
@@ -71,7 +79,7 @@ public enum RequestRefusal: String, RefusalReason {
     case .cursorUnknown: BilingualText(zh: "请从第一页重新开始。", en: "Begin at the first page again.")
     case .preconditionFailed:
       BilingualText(zh: "请先看现在的内容，再重新修改。", en: "Look at it, then change it again.")
-    case .tooMany, .deadlinePassed:
+    case .tooMany, .deadlinePassed, .bodyTooSlow, .bodyUnreadable:
       BilingualText(zh: "请稍后用同一幂等键重试。", en: "Retry later, with the same key.")
     case .outcomeUnknown:
       BilingualText(

@@ -1,5 +1,6 @@
 import LedgerDomain
 import LedgerStore
+import PostgresSupport
 
 extension Ledger {
   /// Sets a given password that need not be changed, at the console.
@@ -35,6 +36,13 @@ extension Ledger {
       try transaction.append(
         [factor.fact], act: Act("second_factor.demonstrate", on: "account/\(account)"))
     }
+  }
+
+  /// The code that an authenticator shows now for a secret; nil for a text that is no secret.
+  public func code(ofSecretBase32 text: String) -> String? {
+    guard let secret = Base32.bytes(text), secret.count >= 16 else { return nil }
+    let seconds = surroundings.machineMoment().unixMicroseconds / 1_000_000
+    return TimeCode.code(secret: secret, step: seconds / TimeCode.stepSeconds)
   }
 
   private static func requireDemonstration(

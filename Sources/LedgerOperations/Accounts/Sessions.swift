@@ -12,11 +12,14 @@ extension Ledger {
     try await actAtDoor(nil) { try $0.touchSession(secret: secret) }
   }
 
-  /// Lets the operator at the console act as an account, for an hour.
+  /// Lets the operator at the console act as an account, for an hour unless stated; a demonstration
+  /// that lives through years in a minute says more.
   ///
   /// Whoever may connect as `ledger_auth` can do this: the database's own access rules are the
   /// lock. Refused when there is no such account, or it is disabled or past its end.
-  public func openConsoleSession(as account: String) async throws -> Actor {
+  public func openConsoleSession(
+    as account: String, seconds: Int64 = 3_600
+  ) async throws -> Actor {
     let secret = newSecret()
     try await actAtConsole { transaction in
       guard let overview = try transaction.overview(of: account) else {
@@ -30,7 +33,7 @@ extension Ledger {
       }
       let session = NewSession(
         purpose: .console, account: account,
-        expiresAt: try transaction.now().adding(seconds: 3_600))
+        expiresAt: try transaction.now().adding(seconds: seconds))
       _ = try transaction.open(session, secret: secret)
     }
     return Actor(session: secret)

@@ -18,7 +18,8 @@ extension Ledger {
       guard state.event != nil, state.event != .reopened else {
         throw Refusal(MonthRefusal.notClosed, month.description)
       }
-      guard !reason.isEmpty, let text = FreeText.accepted(reason) else {
+      let text = try FreeText.checked(reason, at: .option("--reason"))
+      guard !text.isEmpty else {
         throw Refusal(MonthRefusal.reasonMissing, at: .option("--reason"))
       }
       guard until > (try transaction.now()) else {

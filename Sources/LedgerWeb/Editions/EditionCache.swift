@@ -32,12 +32,14 @@ final class EditionCache: Sendable {
   }
 
   private let ledger: Ledger
+  private let isInvented: Bool
   private let state = NIOLockedValueBox(State())
   private static let publishedMax = 64
   private static let sizeMax = 16 << 20
 
-  init(_ ledger: Ledger) {
+  init(_ ledger: Ledger, isInvented: Bool) {
     self.ledger = ledger
+    self.isInvented = isInvented
   }
 
   /// Takes what the database announces.
@@ -82,9 +84,11 @@ final class EditionCache: Sendable {
     guard let head = try await heads().first(where: { $0.number == number }) else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    let document = try await ledger.publishedDocument(number)
+    let document = try JSONValue(
+      parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
+    let disclosure = try await ledger.disclosure(ofEdition: document)
     let made = Published(
-      head: head, view: try ResultView(try JSONValue(parsing: document, bytesMax: Int.max)))
+      head: head, view: try ResultView(document, disclosure, isInvented: isInvented))
     state.withLockedValue { state in
       if state.published.count >= Self.publishedMax { state.published.removeAll() }
       state.published[number] = made

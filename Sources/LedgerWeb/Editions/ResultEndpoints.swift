@@ -26,9 +26,10 @@ enum ResultEndpoints {
     query: query + [.unit("peersOf", "The ranking among the units below this one.")],
     answer: .json(
       .object([
-        .required("period", SharedSchemas.period), .required("of", SharedSchemas.code),
-        .required("kind", SharedSchemas.code), .required("title", .document),
-        .required("edition", .document), .required("peersOf", .orNull(SharedSchemas.code)),
+        .optional("invented", .boolean), .required("period", SharedSchemas.period),
+        .required("of", SharedSchemas.code), .required("kind", SharedSchemas.code),
+        .required("title", .document), .required("edition", .document),
+        .required("peersOf", .orNull(SharedSchemas.code)),
         .required("ranked", SharedSchemas.count),
         .required("standings", .array(.named("Standing"), max: 100_000)),
       ])),
@@ -45,9 +46,10 @@ enum ResultEndpoints {
     access: .permission(.readPublished), query: query,
     answer: .json(
       .object([
-        .required("period", SharedSchemas.period), .required("of", SharedSchemas.code),
-        .required("kind", SharedSchemas.code), .required("title", .document),
-        .required("edition", .document), .required("ratings", .array(.document, max: 100_000)),
+        .optional("invented", .boolean), .required("period", SharedSchemas.period),
+        .required("of", SharedSchemas.code), .required("kind", SharedSchemas.code),
+        .required("title", .document), .required("edition", .document),
+        .required("ratings", .array(.document, max: 100_000)),
       ])),
     handle: { call in
       try await reply(call, "ratings") { view, edition, scope in
@@ -64,9 +66,11 @@ enum ResultEndpoints {
     let of = call.query["of"] ?? ""
     let scope = try await call.visibleScope()
     if call.query["state"] == "unpublished" {
-      let view = try await call.ledger.unpublished(
+      let (document, disclosure) = try await call.ledger.unpublished(
         month, scope: of, kind: call.query["kind"], by: call.actor())
-      return .json(json(try ResultView(view), .null, scope))
+      let view = try ResultView(
+        document, disclosure, isInvented: call.web.configuration.isDemonstration)
+      return .json(json(view, .null, scope))
     }
     let cache = call.web.editions
     let number: Int

@@ -152,6 +152,8 @@ struct UnfitReply: Error {}
 extension HTTPField.Name {
   static let idempotencyKey = known("Idempotency-Key")
   static let csrfToken = known("X-CSRF-Token")
+  /// Says of every answer of a demonstration that its figures are invented.
+  static let inventedFigures = known("X-Invented-Figures")
   static let forwardedFor = known("X-Forwarded-For")
   static let requestID = known("X-Request-Id")
   static let secFetchSite = known("Sec-Fetch-Site")

@@ -142,7 +142,7 @@ struct EndpointRunner: Sendable {
     }
     let body = request.body
     do {
-      return try await web.deadlines.run(within: web.configuration.deadline) {
+      return try await web.deadlines.runAndEnd(within: web.configuration.deadline) {
         var bytes: [UInt8] = []
         for try await buffer in body {
           guard bytes.count + buffer.readableBytes <= limit else { throw refusal }
@@ -153,7 +153,8 @@ struct EndpointRunner: Sendable {
     } catch {
       // What is still to come is not waited for.
       context.closeSoon()
-      throw error
+      // Malformed chunks and broken connections are the caller's affair, not failures of ours.
+      throw error is Refusal ? error : Refusal(RequestRefusal.bodyUnreadable)
     }
   }
 

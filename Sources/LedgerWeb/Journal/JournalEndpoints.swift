@@ -32,7 +32,10 @@ enum JournalEndpoints {
         limit: call.limit + 1)
       let entries = try await call.ledger.journal(filter, by: call.actor())
       let shown = entries.prefix(call.limit)
-      if call.wantsCSV { return .text(csv(shown), "text/csv; charset=utf-8") }
+      if call.wantsCSV {
+        let mark = call.web.configuration.isDemonstration ? InventedMark.comment : ""
+        return .text(mark + csv(shown), "text/csv; charset=utf-8")
+      }
       let next = entries.count > call.limit ? shown.last.map(cursor) : nil
       return .json(["items": .array(shown.map(json)), "next": .optional(next)])
     })

@@ -102,6 +102,7 @@ enum Problem {
     case .unsupported: .unsupportedMediaType
     case .invalid: .unprocessableContent
     case .tooMany: .tooManyRequests
+    case .tooSlow: .requestTimeout
     case .busy: .serviceUnavailable
     }
   }

@@ -47,6 +47,32 @@ final class DeadlineKeeper: Sendable {
     }
   }
 
+  /// Runs `body` in a task of its own, cancels it at the limit, and waits until it has ended.
+  ///
+  /// For what must not go on behind the caller's back, such as reading a request's content: two who
+  /// read one connection stop the whole process. Throws ``RequestRefusal/bodyTooSlow`` when it was
+  /// cancelled.
+  func runAndEnd<Answer: Sendable>(
+    within limit: Duration, _ body: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    let isLate = NIOLockedValueBox(false)
+    let task = Task { try await body() }
+    let ticket = register(.now + limit) {
+      isLate.withLockedValue { $0 = true }
+      task.cancel()
+    }
+    let result = await withTaskCancellationHandler {
+      await task.result
+    } onCancel: {
+      task.cancel()
+    }
+    forget(ticket)
+    guard !isLate.withLockedValue({ $0 }) else {
+      throw Refusal(RequestRefusal.bodyTooSlow, String(limit.components.seconds))
+    }
+    return try result.get()
+  }
+
   private func register(
     _ end: ContinuousClock.Instant, giveUp: @escaping @Sendable () -> Void
   ) -> UInt64 {

@@ -28,7 +28,7 @@ struct FrontMiddleware: RouterMiddleware {
     } catch {
       response = answer(to: error, request, context)
     }
-    Self.addHeaders(to: &response, context)
+    addHeaders(to: &response, context)
     record(request, response, context, ContinuousClock.now - begin)
     return response
   }
@@ -87,7 +87,8 @@ struct FrontMiddleware: RouterMiddleware {
 
   // MARK: - Every answer
 
-  private static func addHeaders(to response: inout Response, _ context: WebContext) {
+  private func addHeaders(to response: inout Response, _ context: WebContext) {
+    if web.configuration.isDemonstration { response.headers[.inventedFigures] = "true" }
     response.headers[.requestID] = context.id
     response.headers[.xContentTypeOptions] = "nosniff"
     if response.headers[.contentSecurityPolicy] == nil {

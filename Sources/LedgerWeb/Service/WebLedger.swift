@@ -9,6 +9,7 @@ final class WebLedger: Sendable {
   let configuration: WebConfiguration
   let sessions: SessionCache
   let editions: EditionCache
+  let events: EventFeed
   let deadlines = DeadlineKeeper()
   let metrics: PrometheusMetrics
   let requests: RequestMetrics
@@ -22,10 +23,11 @@ final class WebLedger: Sendable {
     self.ledger = ledger
     self.configuration = configuration
     self.logger = logger
+    events = EventFeed(ledger)
     metrics = PrometheusMetrics()
     requests = RequestMetrics(metrics)
     sessions = SessionCache(ledger)
-    editions = EditionCache(ledger)
+    editions = EditionCache(ledger, isInvented: configuration.isDemonstration)
     rates = RateLimiter(perSecond: Double(configuration.requestsPerSecond))
     signInRates = RateLimiter(perSecond: configuration.signInsPerMinute / 60, saved: 10)
   }

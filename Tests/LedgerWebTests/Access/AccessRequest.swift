@@ -6,6 +6,8 @@ import LedgerDomain
 /// One cell's request: an endpoint asked in a place and a state of the month by somebody.
 struct AccessRequest {
   let path: String
+  /// Another method than the endpoint's: a stream that goes on is asked for its head.
+  var method: HTTPRequest.Method?
   var content: Content?
   /// The end of the code that somebody gets who may; nil where it is done.
   ///
@@ -106,6 +108,7 @@ struct AccessRequest {
         witness: "member_missing")
     case "methods.approve": Self(path: "/methods/rules/SQ/none/1/approvals", witness: "unknown")
     case "journal.list": Self(path: "/journal")
+    case "events.stream": Self(path: "/events", method: .head)
     case "checkpoints.list": Self(path: "/checkpoints")
     case "checkpoints.read": Self(path: "/checkpoints/7", witness: "checkpoint_unknown")
     default: nil
@@ -173,6 +176,8 @@ struct AccessRequest {
         witness: "already_published")
     case "editions.read": Self(path: "/editions/1")
     case "editions.diff": Self(path: "/editions/1/diff/2")
+    case "editions.prove":
+      Self(path: "/editions/2/proof/\(unit)", witness: unit == "SQ" ? "unit_not_rated" : nil)
     case "editions.verify": Self(path: "/editions/1/verification")
     default: nil
     }
