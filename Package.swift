@@ -157,7 +157,7 @@ let package = Package(
       dependencies: [
         "LedgerWeb", "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain",
         "PostgresSupport", "LedgerTestSupport", crypto, httpTypes, hummingbird, hummingbirdTesting,
-        logging, nioCore,
+        logging, nioConcurrency, nioCore,
       ],
       swiftSettings: strict),
   ],

@@ -5339,7 +5339,7 @@ ALTER TABLE ledger.grant_ends ENABLE ROW LEVEL SECURITY;
 -- Name: grant_ends grant_ends_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as));
+CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as) AND (account <> ( SELECT ledger.acting_account() AS acting_account))));
 
 
 --
@@ -5866,10 +5866,11 @@ CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_
 
 
 --
--- Name: targets targets_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+-- Name: targets targets_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY targets_read_by_all ON ledger.targets FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+CREATE POLICY targets_read_in_scope ON ledger.targets FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
 
 
 --

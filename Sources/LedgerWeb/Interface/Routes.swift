@@ -14,10 +14,11 @@ enum Routes {
   static func router(_ web: WebLedger, version: String) -> Router<WebContext> {
     let endpoints = endpoints()
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    let methods = MethodsByPath(endpoints)
-    router.add(middleware: FrontMiddleware(web: web, methods: { methods.of($0) }))
     let description = OpenAPIDocument.json(endpoints, version: version)
-    for endpoint in endpoints + HealthEndpoints.all(web) + [documentation(description)] {
+    let all = endpoints + HealthEndpoints.all(web) + [documentation(description)]
+    let methods = MethodsByPath(all)
+    router.add(middleware: FrontMiddleware(web: web, methods: { methods.of($0) }))
+    for endpoint in all {
       let runner = EndpointRunner(web: web, endpoint: endpoint)
       let prefix = endpoint.path.hasPrefix("//") ? "" : "/api/v1"
       router.on(RouterPath(prefix + endpoint.path), method: endpoint.method) { request, context in
@@ -41,19 +42,24 @@ enum Routes {
 
 /// Which methods a path takes: for the answer to one that it does not.
 struct MethodsByPath: Sendable {
-  private let endpoints: [(parts: [Substring], method: String)]
+  private let endpoints: [(parts: [Substring], methods: [String])]
 
   init(_ endpoints: [Endpoint]) {
     self.endpoints = endpoints.map { endpoint in
-      (("/api/v1" + endpoint.path).split(separator: "/"), endpoint.method.rawValue)
+      let prefix = endpoint.path.hasPrefix("//") ? "" : "/api/v1"
+      return (
+        (prefix + endpoint.path).split(separator: "/"),
+        endpoint.method == .get ? ["GET", "HEAD"] : [endpoint.method.rawValue]
+      )
     }
   }
 
   func of(_ path: String) -> [String] {
     let parts = path.split(separator: "/")
-    return endpoints.filter { known in
+    let fitting = endpoints.filter { known in
       known.parts.count == parts.count
         && zip(known.parts, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-    }.map(\.method).sorted()
+    }
+    return Set(fitting.flatMap(\.methods)).sorted()
   }
 }
