@@ -1,4 +1,4 @@
-public import LedgerDomain
+import LedgerDomain
 import LedgerStore
 
 /// What differs between two editions, for one unit.
@@ -27,7 +27,7 @@ extension Ledger {
 
   /// What changed from one edition's document to another's; refused where they are not of the same
   /// units.
-  public static func difference(
+  static func difference(
     _ first: JSONValue, _ second: JSONValue
   ) throws -> [EditionChange] {
     let before = try EditionView(first)

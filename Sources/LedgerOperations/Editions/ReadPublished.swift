@@ -21,6 +21,16 @@ extension Ledger {
     }
   }
 
+  /// What changed from one published edition to another, read as ``publishedDocument(_:)``.
+  public func difference(
+    fromPublished first: Int, to second: Int
+  ) async throws -> [EditionChange] {
+    func document(_ number: Int) async throws -> JSONValue {
+      try JSONValue(parsing: try await publishedDocument(number), bytesMax: Int.max)
+    }
+    return try Self.difference(try await document(first), try await document(second))
+  }
+
   /// The results of a month from the figures accepted now, in the form of an edition's document
   /// without revisions and targets, and what of them is not shown.
   ///

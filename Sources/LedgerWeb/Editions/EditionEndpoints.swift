@@ -99,7 +99,8 @@ enum EditionEndpoints {
       let before = try await call.web.editions.published(try call.number("id"))
       let after = try await call.web.editions.published(try call.number("other"))
       let scope = try await call.visibleScope()
-      let changes = try Ledger.difference(before.view.document, after.view.document)
+      let changes = try await call.ledger.difference(
+        fromPublished: before.head.number, to: after.head.number)
       return Reply.json([
         "from": before.json, "to": after.json,
         "changes": .array(changes.map { json($0, scope) }),

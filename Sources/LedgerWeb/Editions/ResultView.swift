@@ -23,7 +23,6 @@ struct ResultView: Sendable {
     let deductions: JSONValue
   }
 
-  let document: JSONValue
   /// Whether the figures are invented, which is told wherever they are shown.
   let isInvented: Bool
   let period: String
@@ -36,7 +35,6 @@ struct ResultView: Sendable {
 
   /// Reads a document, and leaves out what is not shown of it.
   init(_ document: JSONValue, _ disclosure: ResultDisclosure, isInvented: Bool) throws {
-    self.document = document
     self.isInvented = isInvented
     let mask = try ResultMask(document, disclosure)
     let json = JSONReader(document)

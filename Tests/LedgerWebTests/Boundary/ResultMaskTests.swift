@@ -54,7 +54,6 @@ struct ResultMaskTests {
     ]
     #expect(Self.inputs(view, "A") == expected)
     #expect(Self.inputs(view, "B") == Self.document["ratings"]?.last?["rules"]?.last?["inputs"])
-    #expect(view.document == Self.document, "the document is the record")
   }
 
   @Test func `where nothing is small the view says what the document says`() throws {
