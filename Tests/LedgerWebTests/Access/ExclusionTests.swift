@@ -36,7 +36,8 @@ struct ExclusionTests {
         : try await office.post(
           place + "/verifications",
           ["revision": revision, "indicator": "CASES", "decision": "confirm"], as: name)
-      #expect(refused.status == 403 && refused.code == "submission.reviewer_is_submitter", "\(name)")
+      #expect(
+        refused.status == 403 && refused.code == "submission.reviewer_is_submitter", "\(name)")
     }
   }
 
