@@ -6,19 +6,19 @@ extension Ledger {
   /// Proposes to reopen a closed month until a moment, with a reason; a further proposal takes the
   /// place of one that nobody has agreed to.
   ///
-  /// Refused, in this order: no office role; a month that is not closed; no reason; a moment that
-  /// has passed.
+  /// Refused, in this order: no office role; a reason with personal numbers; a month that is not
+  /// closed; no reason; a moment that has passed.
   public func proposeReopening(
     _ month: Month, reason: String, until: PostgresTimestamp, by actor: Actor
   ) async throws {
     try await act(by: actor) { transaction, account in
       try transaction.require(.proposeReopening)
       try transaction.lockMonths([month], exclusively: true)
+      let text = try FreeText.checked(reason, at: .option("--reason"))
       let state = try transaction.monthState(month)
       guard state.event != nil, state.event != .reopened else {
         throw Refusal(MonthRefusal.notClosed, month.description)
       }
-      let text = try FreeText.checked(reason, at: .option("--reason"))
       guard !text.isEmpty else {
         throw Refusal(MonthRefusal.reasonMissing, at: .option("--reason"))
       }

@@ -7,6 +7,7 @@ import Testing
 @testable import LedgerWeb
 
 /// Everybody sees what is published; what it is made of only inside their scope.
+@Suite(.serialized)
 struct ResultScopeTests {
   private let office: ServedOffice
 

@@ -7,6 +7,7 @@ import Testing
 @testable import LedgerWeb
 
 /// What every answer bears, and how lists and repeated questions are answered.
+@Suite(.serialized)
 struct AnswerTests {
   private let office: ServedOffice
 

@@ -5,6 +5,7 @@ import Testing
 @testable import LedgerWeb
 
 /// What every endpoint refuses in the same way, whatever it does.
+@Suite(.serialized)
 struct RefusedRequestTests {
   /// An address that an endpoint answers, with what its query has to say.
   static func address(_ endpoint: Endpoint, required: Bool = true) -> String {

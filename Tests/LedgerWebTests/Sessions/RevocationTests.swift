@@ -8,6 +8,7 @@ import Testing
 
 /// What ends or narrows a session is in force at the next request, although sessions are
 /// remembered: the database says so, and the test waits until it has.
+@Suite(.serialized, .timeLimit(.minutes(1)))
 struct RevocationTests {
   private let office: ServedOffice
   private let events: AsyncStream<ListenerEvent>

@@ -7,6 +7,7 @@ import Testing
 @testable import LedgerWeb
 
 /// The door: what it refuses, what it gives, and what a browser has to show with it.
+@Suite(.serialized)
 struct SignInTests {
   private let office: ServedOffice
 

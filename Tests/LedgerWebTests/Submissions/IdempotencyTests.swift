@@ -6,6 +6,7 @@ import Testing
 @testable import LedgerWeb
 
 /// A request that is sent again is done once and answered as the first time.
+@Suite(.serialized)
 struct IdempotencyTests {
   private static let place = "/submissions/SQ-A/monthly/2026-01"
   private let office: ServedOffice

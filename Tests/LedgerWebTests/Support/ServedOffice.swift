@@ -30,19 +30,23 @@ final class ServedOffice: Sendable {
   let ledger: Ledger
   let web: WebLedger
   let application: Application<RouterResponder<WebContext>>
+  /// Its connections; none where another office's are used.
+  private let pools: [ConnectionPool]
+  /// The office whose ledger is served later; kept, since its connections end with it.
+  private let first: ServedOffice?
   private let answered = NIOLockedValueBox<Set<String>>([])
   private let secrets = NIOLockedValueBox<[String: String]>([:])
 
   /// Opens the office; without months nothing was ever submitted.
   init(months: Bool = true, _ configure: (inout WebConfiguration) -> Void = { _ in }) async throws {
     database = try await TestDatabase.clone()
+    first = nil
     try await database.script("update ledger.installations set clock = 'given'")
-    ledger = Self.ledger(
-      [
-        Store(pool: database.pool(role: "ledger_app")),
-        Store(pool: database.pool(role: "ledger_auth", size: 2)),
-        Store(pool: database.pool(role: "ledger_audit", size: 1)),
-      ], at: Self.now)
+    pools = [
+      database.pool(role: "ledger_app", size: 2), database.pool(role: "ledger_auth", size: 1),
+      database.pool(role: "ledger_audit", size: 1),
+    ]
+    ledger = Self.ledger(pools.map { Store(pool: $0) }, at: Self.now)
     var configuration = WebConfiguration()
     (configuration.requestsPerSecond, configuration.signInsPerMinute) = (0, 0)
     configure(&configuration)
@@ -66,12 +70,19 @@ final class ServedOffice: Sendable {
 
   private init(_ office: ServedOffice, at moment: PostgresTimestamp) {
     database = office.database
+    pools = []
+    first = office
     ledger = office.ledger.dated(moment)
     web = WebLedger(
       ledger: ledger, configuration: office.web.configuration, logger: office.web.logger)
     application = Application(
       responder: Routes.router(web, version: "test").buildResponder(), logger: web.logger)
     secrets.withLockedValue { $0 = office.secrets.withLockedValue { $0 } }
+  }
+
+  deinit {
+    let pools = pools
+    Task { for pool in pools { await pool.shutdown() } }
   }
 
   private static func ledger(_ stores: [Store], at moment: PostgresTimestamp) -> Ledger {
