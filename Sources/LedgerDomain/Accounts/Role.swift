@@ -26,3 +26,21 @@ public enum Role: String, Sendable, CaseIterable {
     .reporter, .reviewer, .verifier, .office, .director, .leader, .assessor,
   ]
 }
+
+extension Role {
+  /// What people call it.
+  public var name: BilingualText {
+    switch self {
+    case .reporter: BilingualText(zh: "填报员", en: "Reporter")
+    case .reviewer: BilingualText(zh: "审核员", en: "Reviewer")
+    case .verifier: BilingualText(zh: "核验员", en: "Verifier")
+    case .office: BilingualText(zh: "联席办", en: "Office")
+    case .director: BilingualText(zh: "联席办主任", en: "Director of the office")
+    case .leader: BilingualText(zh: "领导", en: "Leader")
+    case .assessor: BilingualText(zh: "考核员", en: "Assessor")
+    case .auditor: BilingualText(zh: "审计员", en: "Auditor")
+    case .systemAdministrator: BilingualText(zh: "系统管理员", en: "System administrator")
+    case .securityAdministrator: BilingualText(zh: "安全管理员", en: "Security administrator")
+    }
+  }
+}

@@ -280,3 +280,18 @@ extension Fraction {
     self.init(negative ? -digits : digits, over: scale)
   }
 }
+
+extension Fraction {
+  /// Reads what ``exactText`` writes: a decimal, or `7/3`; nil for anything else.
+  public init?(exactText text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      self.init(decimal: text)
+      return
+    }
+    guard let numerator = BigInt(String(decoding: parts[0], as: UTF8.self)),
+      let denominator = BigInt(String(decoding: parts[1], as: UTF8.self)), denominator > 0
+    else { return nil }
+    self.init(big: numerator, over: denominator)
+  }
+}

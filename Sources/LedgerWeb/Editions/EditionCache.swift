@@ -14,6 +14,8 @@ final class EditionCache: Sendable {
   struct Published: Sendable {
     let head: EditionHead
     let view: ResultView
+    /// The same as values, for pages.
+    let month: PublishedMonth
   }
 
   private struct BytesKey: Hashable {
@@ -84,11 +86,11 @@ final class EditionCache: Sendable {
     guard let head = try await heads().first(where: { $0.number == number }) else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    let document = try await ledger.publishedDocument(number)
+    let document = try JSONValue(
+      parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
     let made = Published(
-      head: head,
-      view: try ResultView(
-        JSONValue(parsing: document, bytesMax: Int.max), isInvented: isInvented))
+      head: head, view: try ResultView(document, isInvented: isInvented),
+      month: try PublishedMonth(head, document: document))
     state.withLockedValue { state in
       if state.published.count >= Self.publishedMax { state.published.removeAll() }
       state.published[number] = made

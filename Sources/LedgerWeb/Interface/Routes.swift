@@ -14,13 +14,14 @@ enum Routes {
   static func router(_ web: WebLedger, version: String) -> Router<WebContext> {
     let endpoints = endpoints()
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    let methods = MethodsByPath(endpoints)
+    let methods = MethodsByPath(endpoints + PageRoutes.all)
     router.add(middleware: FrontMiddleware(web: web, methods: { methods.of($0) }))
     let description = OpenAPIDocument.json(endpoints, version: version)
-    for endpoint in endpoints + HealthEndpoints.all(web) + [documentation(description)] {
+    for endpoint in endpoints + HealthEndpoints.all(web) + [documentation(description)]
+      + PageRoutes.all
+    {
       let runner = EndpointRunner(web: web, endpoint: endpoint)
-      let prefix = endpoint.path.hasPrefix("//") ? "" : "/api/v1"
-      router.on(RouterPath(prefix + endpoint.path), method: endpoint.method) { request, context in
+      router.on(RouterPath(endpoint.route), method: endpoint.method) { request, context in
         try await runner.respond(request, context)
       }
     }
@@ -45,7 +46,7 @@ struct MethodsByPath: Sendable {
 
   init(_ endpoints: [Endpoint]) {
     self.endpoints = endpoints.map { endpoint in
-      (("/api/v1" + endpoint.path).split(separator: "/"), endpoint.method.rawValue)
+      (endpoint.route.split(separator: "/"), endpoint.method.rawValue)
     }
   }
 
