@@ -49,6 +49,9 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
     mutating func appendLiteral(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
     /// A text, escaped for content and for quoted attributes.
+    ///
+    /// Where a literal could be either, it is markup like every literal: hence disfavoured.
+    @_disfavoredOverload
     mutating func appendInterpolation(_ text: String) { HTML.escape(text, into: &bytes) }
 
     mutating func appendInterpolation(_ number: Int) {
@@ -89,6 +92,12 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
       }
     }
   }
+}
+
+extension DefaultStringInterpolation {
+  /// Markup never becomes a text by mistake.
+  @available(*, unavailable, message: "markup is put into markup, not into a String")
+  mutating func appendInterpolation(_ markup: HTML) {}
 }
 
 /// An address on this site: a path from its root and a query, whose parts are encoded here.

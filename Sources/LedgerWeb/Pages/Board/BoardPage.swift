@@ -44,14 +44,15 @@ struct BoardPage: Sendable {
     let tag = say(BoardText.published, say.moment(head.recordedAt))
     return """
       <p class="meta"><span class="tag\(" tag-ok", if: newer == nil)\(" tag-warn", if: newer != nil)">\
-      \(tag)</span> \(correction)\(newer.map(superseded))
-      <span class="dim">\(say(BoardText.edition, String(head.number))) · \
-      \(say(BoardText.hash, String(hash.prefix(12))))…</span></p>
+      \(tag)</span> \(correction) \(newer.map(superseded))
+      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span></p>
       """
   }
 
-  private var correction: HTML? {
-    guard let before = head.replaces else { return nil }
+  private var correction: HTML {
+    guard let before = head.replaces else {
+      return "\(say(BoardText.edition, String(head.number)))"
+    }
     return """
       \(say(BoardText.replaces, String(head.number), String(before))) \
       <a href="\(EditionDifferencePage.link(before, head.number))">\(say(BoardText.differences))</a>

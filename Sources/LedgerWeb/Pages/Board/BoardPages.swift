@@ -65,7 +65,8 @@ enum BoardPages {
     var rows = [
       [
         say(BoardText.rank), say(BoardText.change), say(BoardText.unit), say(BoardText.colour),
-        say(BoardText.score), board.leadingName, say(BoardText.lastYear), say(BoardText.reason),
+        say(BoardText.score), board.leadingName, board.yearOnYearName,
+        say(BoardText.reason),
       ]
     ]
     for row in board.ranked + board.unranked.map(\.row) {

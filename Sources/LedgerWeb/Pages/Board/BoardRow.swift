@@ -66,6 +66,11 @@ struct Board: Sendable {
     leading.map { month.words(say).heading($0.measure) } ?? ""
   }
 
+  /// The heading of the column of the change on last year.
+  var yearOnYearName: String {
+    yearOnYear.map { month.words(say).heading($0.measure) } ?? say(BoardText.lastYear)
+  }
+
   /// How many units are of a colour this month, and how many were in the month before.
   func count(_ colour: Colour) -> (now: Int, before: Int?) {
     func units(_ month: PublishedMonth) -> Int {

@@ -14,13 +14,13 @@ struct BoardTable: Sendable {
     <caption id="ranking">\(say(BoardText.caption, say(board.month.title))) \
     \(board.seesAll ? "" : say(BoardText.captionScope))</caption>
     <thead><tr><th scope="col" class="num">\(say(BoardText.rank))</th>
-    <th scope="col" class="num">\(say(BoardText.change))</th>
+    <th scope="col" class="num"><span class="vh-n">\(say(BoardText.change))</span></th>
     <th scope="col">\(say(BoardText.unit))</th>
     <th scope="col">\(say(BoardText.colour))</th>
     <th scope="col" class="num">\(say(BoardText.score))</th>
     <th scope="col" class="p3">\(say(BoardText.spark))</th>
-    <th scope="col" class="num p2">\(board.leadingName)</th>
-    <th scope="col" class="num p2">\(say(BoardText.lastYear))</th>
+    <th scope="col" class="num p2 long">\(board.leadingName)</th>
+    <th scope="col" class="num p2 long">\(board.yearOnYearName)</th>
     <th scope="col" class="p2">\(say(BoardText.reason))</th></tr></thead>
     <tbody>
     \(HTML(each: board.ranked, row))</tbody></table></div>

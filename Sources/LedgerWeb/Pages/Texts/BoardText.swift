@@ -81,10 +81,10 @@ enum BoardText: String, PageText {
       en: "No ranking has been published yet. It will stand here once one is."),
     .published: BilingualText(zh: "已发布 {0}", en: "Published {0}"),
     .replaces: BilingualText(
-      zh: "第 {0} 号期刊版，更正第 {1} 号。", en: "Edition {0}, which corrects edition {1}."),
+      zh: "第 {0} 号期刊版，更正第 {1} 号，", en: "Edition {0}, which corrects edition {1}:"),
     .replaced: BilingualText(
       zh: "这一版已由第 {0} 号更正。", en: "This edition was corrected by edition {0}."),
-    .differences: BilingualText(zh: "看差异", en: "See differences"),
+    .differences: BilingualText(zh: "看差异", en: "see differences"),
     .newest: BilingualText(zh: "看最新一版", en: "See the newest"),
     .more: BilingualText(zh: "较上月 +{0}", en: "{0} more than last month"),
     .fewer: BilingualText(zh: "较上月 −{0}", en: "{0} fewer than last month"),
