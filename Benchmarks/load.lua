@@ -19,7 +19,8 @@ end
 function request()
   local unit = plan.units[n % units + 1]
   local month = plan.months[plan.advance and floor(n / units) % months + 1 or 1]
-  local fill = { UNIT = unit, MONTH = month, TOKEN = plan.token .. unit, KEY = format("bench-%012x", n) }
+  local token = format("%057d", 0) .. gsub(gsub(unit, "R", "a"), "C", "c")
+  local fill = { UNIT = unit, MONTH = month, TOKEN = token, KEY = format("bench-%012x", n) }
   local body = plan.bodies[n % #plan.bodies + 1] or ""
   n = n + 1
   return (gsub(plan.head, "@(%u+)@", fill)) .. "Content-Length: " .. #body .. "\r\n\r\n" .. body

@@ -19,7 +19,7 @@ WARM_UP, SECONDS = 2, 6
 INDICATORS = [f"I{number:02d}" for number in range(1, 31)]
 W1 = ("POST /api/v1/submissions/@UNIT@/monthly/@MONTH@/revisions HTTP/1.1\r\nHost: bench\r\n"
       "Authorization: Bearer @TOKEN@\r\nIdempotency-Key: @KEY@\r\nContent-Type: application/json\r\n")
-W2 = ("GET /api/v1/rankings/2024-06?of=@UNIT@&kind=county HTTP/1.1\r\nHost: bench\r\n"
+W2 = ("GET /api/v1/rankings/2024-06?of=N000000&kind=county&peersOf=@UNIT@ HTTP/1.1\r\nHost: bench\r\n"
       "Authorization: Bearer @TOKEN@\r\nAccept: application/json\r\n")
 SIGN_IN = "POST /api/v1/sessions HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
 
@@ -77,7 +77,7 @@ class ServiceBench:
         environment = dict(os.environ, DATABASE_URL=self.tools.url(database), TAIZHANG_HOME=str(HERE.parent))
         log = open(self.data / "service.log", "ab")
         process = subprocess.Popen([self.program, "serve", "--host", "127.0.0.1", "--port", str(port),
-                                    *os.environ.get("BENCH_SERVE_OPTIONS", "").split()],
+                                    "--requests-per-second", "0", "--sign-ins-per-minute", "0", "--log-level", "warning"],
                                    env=environment, stdout=log, stderr=log)
         end = time.monotonic() + 30
         while time.monotonic() < end:
@@ -93,7 +93,7 @@ class ServiceBench:
     def wrk(self, port, connections, seconds, name="w", **plan):
         """Sends requests; returns what load.lua counted."""
         requests, result = self.data / f"{name}.requests.lua", self.data / f"{name}.result.json"
-        requests.write_text("return " + lua({"bodies": [], "advance": False, "first": 0, "token": "bench-", **plan}))
+        requests.write_text("return " + lua({"bodies": [], "advance": False, "first": 0, **plan}))
         environment = dict(os.environ, BENCH_REQUESTS=str(requests), BENCH_RESULT=str(result))
         subprocess.run(["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--timeout", "10s", "-s",
                         HERE / "load.lua", f"http://127.0.0.1:{port}"], env=environment, check=True, capture_output=True)
@@ -107,21 +107,22 @@ class ServiceBench:
         plan = ({"head": W1, "units": self.counties, "months": self.months, "bodies": self.bodies(), "advance": True}
                 if work == "w1" else {"head": W2, "units": self.cities, "months": [tools.MONTH]})
         try:
-            warm = self.wrk(port, connections, WARM_UP, **plan)
+            # One request fills what the service keeps; then many.
+            self.wrk(port, 1, 1, **plan)
+            warm = self.wrk(port, connections, WARM_UP, **{**plan, "first": 1_000})
             before = self.stored() if work == "w1" else 0
             tools.psql("postgres", "-c", "checkpoint")
             counted = self.wrk(port, connections, SECONDS, **{**plan, "first": warm["next"]})
-            if counted["refused"] or counted["broken"]:
+            if counted["refused"] or counted["broken"] or not counted["requests"]:
                 raise SystemExit(f"{work}: {counted}")
             if work == "w1":
-                # What wrk had under way at the end is stored and not counted.
+                # What was under way at the end of either run is stored and not counted.
                 stored = self.stored() - before
-                if not counted["requests"] <= stored <= counted["requests"] + connections:
+                if not counted["requests"] <= stored <= counted["requests"] + 2 * connections:
                     raise SystemExit(f"w1: {counted['requests']} answers, {stored} revisions")
             self.memory = max(self.memory, resident(process.pid))
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+            stop(process)
         return counted["requests"] / counted["microseconds"] * 1e6, counted
 
     def stored(self):
@@ -152,13 +153,14 @@ class ServiceBench:
         return run(SECONDS, int(warm * WARM_UP * 2) + 2_000)
 
     def compare(self, work, connections, reps):
-        """Medians: the service, the same SQL, the leanest SQL; and wrk's last counts."""
-        script = {"w1": "submit", "w2": "board"}[work]
-        rates = {"service": [], "same": [], "lean": []}
+        """Medians: the service, the leanest SQL, for W1 also the SQL of the service; and wrk's last counts."""
+        rates = {"service": [], "lean": [], **({"same": []} if work == "w1" else {})}
         counted = {}
         for _ in range(reps):
-            rates["same"].append(self.pgbench(script, "service", connections))
-            rates["lean"].append(self.pgbench(f"{script}_lean", "service_lean", connections))
+            if work == "w1":
+                rates["same"].append(self.pgbench("submit", "service", connections))
+            script = {"w1": "submit_lean", "w2": "board_lean"}[work]
+            rates["lean"].append(self.pgbench(script, "service_lean", connections))
             rate, counted = self.service(work, connections)
             rates["service"].append(rate)
         for side, values in rates.items():
@@ -181,9 +183,16 @@ class ServiceBench:
                 served = self.wrk(port, 64, SECONDS, **plan)["requests"]
                 signed = signed.result()
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+            stop(process)
         return (signed["requests"] - signed["refused"]) / SECONDS, served / alone
+
+
+def stop(process):
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def resident(pid):

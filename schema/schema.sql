@@ -1897,6 +1897,7 @@ CREATE TABLE ledger.journal_entries (
     idempotency_key text,
     previous_hash bytea NOT NULL,
     hash bytea NOT NULL,
+    transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT journal_entries_alg_is_known CHECK ((alg = 'sha256'::text)),
     CONSTRAINT journal_entries_content_is_a_digest CHECK ((length(content) = 32)),
     CONSTRAINT journal_entries_format_is_known CHECK ((format = 1)),
@@ -1931,6 +1932,13 @@ COMMENT ON COLUMN ledger.journal_entries.actor IS 'The account; null where the o
 --
 
 COMMENT ON COLUMN ledger.journal_entries.content IS 'SHA-256 over the facts that the act added.';
+
+
+--
+-- Name: COLUMN journal_entries.transaction; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.journal_entries.transaction IS 'The transaction that added the entry; orders events, and is no part of the hash.';
 
 
 --
@@ -3748,6 +3756,13 @@ ALTER TABLE ONLY ledger.used_codes
 
 ALTER TABLE ONLY ledger.verifications
     ADD CONSTRAINT verifications_pkey PRIMARY KEY (unit, form, period, revision, indicator);
+
+
+--
+-- Name: journal_entries_transaction; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX journal_entries_transaction ON ledger.journal_entries USING btree (transaction, chain COLLATE "C", seq);
 
 
 --
@@ -6119,6 +6134,7 @@ GRANT SELECT ON TABLE ledger.revisions TO ledger_audit;
 --
 
 GRANT SELECT ON TABLE ledger.accepted_revisions TO ledger_app;
+GRANT SELECT ON TABLE ledger.accepted_revisions TO ledger_audit;
 
 
 --

@@ -1,51 +1,23 @@
--- W1 beside the service: one submission as the ledger stores it, with its session, its policies, its
--- key and its chain. One round trip: a pipeline around one statement.
+-- W1 beside the service: the two statements by which the ledger takes one submission, with its session,
+-- its scope, its key and its chain; two round trips, as the service makes them.
 \set n :first + :client_id + :k * :clients
 \set k :k + 1
 \set county :n % 2844 + 1
 \set month :n / 2844 + 1
 \startpipeline
-begin;
-select set_config('ledger.session', 'bench-R' || lpad(:county::text, 6, '0'), true);
-with wanted as materialized (
-  select
-    'R' || lpad(:county::text, 6, '0') as unit,
-    (:months::date[])[:month::integer] as period,
-    'bench-' || lpad(to_hex(:n::bigint), 12, '0') as key
-), acting as materialized (
-  select ledger.acting_account() as account from wanted
-), month as materialized (
-  select
-    pg_advisory_xact_lock_shared(1953656692, extract(year from wanted.period)::integer * 12) is null as locked,
-    (
-      select events.event from ledger.month_events as events
-      where events.period = wanted.period order by events.number desc limit 1
-    ) as event
-  from wanted
-), latest as materialized (
-  select coalesce(max(revisions.number), 0) as number
-  from wanted left join ledger.revisions as revisions
-    on revisions.unit = wanted.unit and revisions.form = 'monthly' and revisions.period = wanted.period
-), entry as materialized (
-  select ledger.append_journal(
-    wanted.unit, 'revision.submit', wanted.unit || '/monthly/' || wanted.period || '/1', sha256('x'), '', wanted.key
-  ) as seq
-  from wanted, acting, month, latest
-  where month.event is distinct from 'closed' and latest.number = 0 and not exists (
-    select from ledger.idempotency_keys as keys where keys.account = acting.account and keys.key = wanted.key)
-), revision as (
-  insert into ledger.revisions (
-    unit, form, period, number, form_effective_from, figures, submitted_by, row_sha256, entry
-  )
-  select
-    wanted.unit, 'monthly', wanted.period, 1, date '2022-01-01', :figures::bigint[], acting.account, sha256('x'),
-    entry.seq
-  from wanted, acting, entry
-  returning number, entry
-), kept as (
-  insert into ledger.idempotency_keys (account, key, request_sha256, answer)
-  select acting.account, wanted.key, sha256('x'), '1' from wanted, acting, entry
-)
-select number, entry from revision;
-commit;
+select set_config('ledger.session', lpad('a' || lpad(:county::text, 6, '0'), 64, '0'), true);
+select *
+from ledger.submission_situation(
+  'R' || lpad(:county::text, 6, '0'), 'monthly', (:months::date[])[:month::integer],
+  ((:months::date[])[:month::integer] + interval '1 month' - interval '1 day')::date, '{}',
+  'bench-' || lpad(to_hex(:n::bigint), 12, '0'));
+\endpipeline
+\startpipeline
+select set_config('ledger.session', lpad('a' || lpad(:county::text, 6, '0'), 64, '0'), true);
+select *
+from ledger.take_revision(
+  'R' || lpad(:county::text, 6, '0'), 'monthly', (:months::date[])[:month::integer], 1,
+  'R' || lpad(:county::text, 6, '0') || '/monthly/' || :month || '/1', date '2022-01-01',
+  ((:months::date[])[:month::integer] + interval '1 month' - interval '1 day')::date, :figures::bigint[], null, null,
+  sha256('x'), sha256('x'), 'bench-' || lpad(to_hex(:n::bigint), 12, '0'), sha256('x'), '{"seq": ', '}');
 \endpipeline

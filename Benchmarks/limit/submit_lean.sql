@@ -9,7 +9,7 @@ with who as materialized (
   from api_token t
   join app_user u on u.id = t.user_id and u.active
   join org_unit c on c.code = 'R' || lpad(:county::text, 6, '0')
-  where t.token_sha256 = sha256(convert_to('bench-R' || lpad(:county::text, 6, '0'), 'UTF8')) and not t.revoked
+  where t.token_sha256 = sha256(convert_to(lpad('a' || lpad(:county::text, 6, '0'), 64, '0'), 'UTF8')) and not t.revoked
     and u.org_unit_id in (c.id, c.city_id, c.province_id, 1)
 ), next as materialized (
   select

@@ -93,7 +93,7 @@ struct RankingCommand: AsyncParsableCommand {
           unit.unit.code, unit.name.text(in: Terminal.language),
           rating.map { ResultText.colour($0.colour) } ?? "",
           ResultText.marks(standing.score, method.score.decimals),
-          ResultText.mainReason(standing, method),
+          ResultText.mainReason(standing, method, in: result),
           rating?.hits.map(\.rule).joined(separator: " ") ?? "",
         ]
       }
@@ -190,11 +190,12 @@ struct RatingCommand: AsyncParsableCommand {
         Table.Column("rules", zh: "触发规则", en: "Rules hit"),
         Table.Column("reasons", zh: "依据", en: "Reasons"),
       ])
-      table.rows = zip(result.units, result.evaluation.ratings).map { unit, rating in
-        [
+      table.rows = zip(result.units, result.evaluation.ratings).enumerated().map { position, pair in
+        let (unit, rating) = pair
+        return [
           unit.unit.code, unit.name.text(in: Terminal.language),
           ResultText.colour(rating.colour), rating.hits.map(\.rule).joined(separator: " "),
-          Self.reasons(rating),
+          Self.reasons(rating, of: position, in: result),
         ]
       }
       if !options.form.json && !options.form.csv {
@@ -204,13 +205,14 @@ struct RatingCommand: AsyncParsableCommand {
       table.write(as: options.form, isInvented: isInvented)
     }
 
-    static func reasons(_ rating: Rating) -> String {
+    static func reasons(_ rating: Rating, of unit: Int, in result: MonthResult) -> String {
       if !rating.absent.isEmpty {
         return Terminal.say(zh: "缺报 ", en: "absent ") + rating.absent.joined(separator: ", ")
       }
       var seen: Set<Measure> = []
       return rating.hits.flatMap(\.inputs).filter { seen.insert($0.measure).inserted }.map {
-        "\(ResultText.name($0.measure)) \(ResultText.text($0.measured, $0.measure))"
+        let value = ResultText.text($0.measured, $0.measure, of: unit, in: result)
+        return "\(ResultText.name($0.measure)) \(value)"
       }.joined(separator: "; ")
     }
   }
@@ -244,7 +246,7 @@ struct UnitCommand: AsyncParsableCommand {
       if let method = result.plan.method {
         for ranking in result.evaluation.rankings {
           for standing in ranking.standings where standing.unit == position {
-            write(standing, ranking, method, isInvented: isInvented)
+            write(standing, ranking, method, in: result, isInvented: isInvented)
           }
         }
       }
@@ -255,7 +257,7 @@ struct UnitCommand: AsyncParsableCommand {
         let rule = result.plan.ruleSet?.rules.first { $0.id == hit.rule }
         Terminal.print("  \(hit.rule)  \(rule?.text.text(in: Terminal.language) ?? "")")
         for input in hit.inputs {
-          let value = ResultText.text(input.measured, input.measure)
+          let value = ResultText.text(input.measured, input.measure, of: position, in: result)
           Terminal.print("      \(ResultText.name(input.measure)): \(value)")
         }
       }
@@ -263,7 +265,7 @@ struct UnitCommand: AsyncParsableCommand {
 
     private func write(
       _ standing: Standing, _ ranking: Evaluation.PeerRanking, _ method: IndexMethod,
-      isInvented: Bool
+      in result: MonthResult, isInvented: Bool
     ) {
       if !form.json && !form.csv {
         Terminal.print(
@@ -287,6 +289,13 @@ struct UnitCommand: AsyncParsableCommand {
           part.isAbsent
           ? Terminal.say(zh: "缺报", en: "missing")
           : part.isSmallBase ? Terminal.say(zh: "小基数", en: "small base") : ""
+        // Marks would tell what they were given for.
+        if let mark = result.mark(component.measure, of: standing.unit) {
+          table.rows.append([
+            name, mark.text, "", ResultText.marks(part.marksMax, decimals), "", "",
+          ])
+          continue
+        }
         table.rows.append([
           name, ResultText.text(part.measured, component.measure),
           ResultText.marks(part.marks, decimals), ResultText.marks(part.marksMax, decimals),

@@ -3,6 +3,13 @@ import LedgerOperations
 
 /// How results are worded in a terminal.
 enum ResultText {
+  /// What was measured of a unit as it is shown: its value, or the mark that stands for it.
+  static func text(
+    _ measured: Measured, _ measure: Measure, of unit: Int, in result: MonthResult
+  ) -> String {
+    result.mark(measure, of: unit)?.text ?? text(measured, measure)
+  }
+
   /// A measured value as people read it: a change in per cent with its sign, anything else to four
   /// significant decimals.
   static func text(_ measured: Measured, _ measure: Measure) -> String {
@@ -80,7 +87,9 @@ enum ResultText {
   }
 
   /// The component that cost a unit the most marks, in words.
-  static func mainReason(_ standing: Standing, _ method: IndexMethod) -> String {
+  static func mainReason(
+    _ standing: Standing, _ method: IndexMethod, in result: MonthResult
+  ) -> String {
     let lost = standing.components.map { ($0.marksMax ?? 0) - ($0.marks ?? 0) }
     guard let most = lost.indices.max(by: { lost[$0] < lost[$1] }), lost[most] > 0 else {
       return ""
@@ -88,9 +97,8 @@ enum ResultText {
     let component = standing.components[most]
     let (name, form) = method.components[most]
     let decimals = method.score.decimals
-    return
-      "\(name) −\(marks(lost[most], decimals, shown: 1))（\(text(component.measured, form.measure))）"
-      .inLanguage
+    let measured = text(component.measured, form.measure, of: standing.unit, in: result)
+    return "\(name) −\(marks(lost[most], decimals, shown: 1))（\(measured)）".inLanguage
   }
 }
 

@@ -15,8 +15,11 @@ public enum CatalogueFiles {
       guard UnitTree.isCode(field("code")) else {
         throw Refusal(UnitRefusal.codeMalformed, at: header.place(line, "code"), field("code"))
       }
-      guard FreeText.accepted(field("name")).map({ !$0.isEmpty }) == true else {
+      guard try !FreeText.checked(field("name"), at: header.place(line, "name")).isEmpty else {
         throw Refusal(UnitRefusal.nameMissing, at: header.place(line, "name"), field("code"))
+      }
+      for name in ["code", "name_en", "group"] {
+        _ = try FreeText.checked(field(name), at: header.place(line, name))
       }
       guard isWord(field("kind")) else {
         throw Refusal(UnitRefusal.kindMalformed, at: header.place(line, "kind"), field("kind"))
@@ -62,7 +65,8 @@ public enum CatalogueFiles {
         throw Refusal(UnitRefusal.dayMalformed, at: header.place(line, "kind"), kind)
       }
       let day = try date(header.field("day", row), header.place(line, "day"))
-      return [(day, kind == "working", header.field("name", row))]
+      let name = try FreeText.checked(header.field("name", row), at: header.place(line, "name"))
+      return [(day, kind == "working", name)]
     }
   }
 

@@ -125,7 +125,11 @@ public struct FigureFile {
         SubmissionRefusal.figureTwice, at: place(columns.indicator), String(lines[index]))
     }
     if let note = columns.note, !record[note].isEmpty {
-      guard let accepted = FreeText.accepted(try text(record, note)) else {
+      // Whole: what is cut off could neither be refused nor kept.
+      guard let whole = String(validating: record[note], as: UTF8.self) else {
+        throw Refusal(CSVRefusal.notUTF8, at: place(note))
+      }
+      guard let accepted = FreeText.accepted(whole) else {
         throw Refusal(SubmissionRefusal.noteRefused, at: place(note))
       }
       notes[index] = accepted

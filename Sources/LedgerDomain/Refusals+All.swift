@@ -23,6 +23,7 @@ extension Refusals {
     (BilingualText(zh: "表格文件", en: "Plain tables"), PlainTableRefusal.allCases),
     (BilingualText(zh: "CSV 文件", en: "CSV files"), CSVRefusal.allCases),
     (BilingualText(zh: "JSON 文件", en: "JSON documents"), JSONRefusal.allCases),
+    (BilingualText(zh: "文字", en: "Texts"), TextRefusal.allCases),
     (BilingualText(zh: "请求", en: "Requests"), RequestRefusal.allCases),
   ]
 }

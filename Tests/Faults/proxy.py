@@ -205,11 +205,11 @@ class Flow:
 
 
 class Proxy:
-    """Listens on a port of this machine; `upstream` is PostgreSQL's Unix socket, or the service's port."""
+    """Listens on a port of this machine; `upstream` is PostgreSQL's Unix socket, or the services' ports."""
 
     def __init__(self, upstream):
         self.upstream = upstream
-        self.is_postgres = not isinstance(upstream, int)
+        self.is_postgres = not isinstance(upstream, list)
         self.fault = Fault()
         self.flows = set()
         self.lock = threading.Lock()
@@ -242,9 +242,7 @@ class Proxy:
     def _serve(self, client):
         try:
             if not self.is_postgres:
-                server = socket.create_connection(("127.0.0.1", self.upstream), timeout=5)
-                server.settimeout(None)
-                server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                server = self._first_that_answers()
             else:
                 server = socket.socket(socket.AF_UNIX)
                 server.connect(str(self.upstream))
@@ -257,6 +255,18 @@ class Proxy:
             self.flows.add(flow)
         for arguments in ((flow, client, server, "from_client"), (flow, server, client, "from_server")):
             threading.Thread(target=self._pump, args=arguments, daemon=True).start()
+
+    def _first_that_answers(self):
+        """A connection to one of the services; one that is away is passed over."""
+        for port in self.upstream:
+            try:
+                server = socket.create_connection(("127.0.0.1", port), timeout=5)
+            except OSError:
+                continue
+            server.settimeout(None)
+            server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return server
+        raise OSError("no service answers")
 
     def _pump(self, flow, source, target, direction):
         try:

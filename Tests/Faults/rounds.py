@@ -136,6 +136,20 @@ def two_services(world, seconds):
     time.sleep(seconds / 2)
 
 
+def service_upgraded(world, seconds):
+    """Two processes behind a proxy, stopped as systemd does and started again, one after the other."""
+    world.use(world.url_through_proxy(), services=2)
+    world.adapter.ports = [world.front.port]
+    for service in world.services:
+        time.sleep(seconds / 4)
+        service.stop()
+        if service.process.returncode != 0:
+            raise AssertionError(f"SIGTERM ended with {service.process.returncode}")
+        service.start(service.database_url)
+        wait_until(service.is_ready, 30, "the service is not ready again")
+    time.sleep(seconds / 4)
+
+
 def disk_full(world, seconds):
     """The file system of PostgreSQL's WAL and data has no space left, and gets some again."""
     filler = world.disk / "filler"
@@ -230,6 +244,7 @@ ROUNDS = [
     Round(request_stalled, is_short=False, lacks=no_service),
     Round(slow_clients, is_short=False, lacks=no_service),
     Round(two_services, lacks=no_service, kills=True),
+    Round(service_upgraded, is_short=False, lacks=no_service, kills=True),
     Round(clock_jumps),
     Round(disk_full, prepare=on_small_disk, lacks=no_mounts),
     Round(standby_promoted, prepare=with_standby),

@@ -97,7 +97,7 @@ class World:
             wait_until(service.is_ready, 30, f"the service is not ready: {service.log}")
         if self.front:
             self.front.stop()
-        self.front = Proxy(self.services[0].port)
+        self.front = Proxy([service.port for service in self.services])
         self.adapter = API(self.front.port, self.secrets)
         self.adapter.ports = [self.front.port, *(service.port for service in self.services[1:])]
 

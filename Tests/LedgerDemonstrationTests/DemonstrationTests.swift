@@ -84,7 +84,7 @@ struct DemonstrationTests {
     #expect(changes.flatMap(\.revisions) == ["county-monthly/2026-06: 1 → 2"])
     #expect(changes.first { !$0.revisions.isEmpty }?.unit == Story.corrected)
     for (month, unit) in zip(plan.publishedMonths, ["990123", "990127", "990126"]) {
-      let items = try await ledger.completeness(of: month, by: office)
+      let items = try await ledger.completeness(of: Period(month), by: office)
       #expect(items.count == 12 + 27 + 12 && items.allSatisfy { $0.received != nil })
       #expect(items.filter(\.isRevised).map(\.unit) == [unit], "\(month)")
       #expect(items.contains { !$0.isOnTime }, "\(month): somebody is late")

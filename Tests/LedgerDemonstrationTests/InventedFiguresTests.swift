@@ -35,10 +35,12 @@ struct InventedFiguresTests {
       let all = months.map { returns.month($0, known: months[0]) }
       for (position, item) in all.enumerated() {
         var earlier: [Int: [Figure]] = [:]
-        for back in returns.form.monthsChecked where back <= position {
+        for back in returns.form.periodsChecked where back <= position {
           earlier[back] = all[position - back].figures.map(Figure.number)
         }
-        let context = SubmissionContext(earlier: earlier, isJanuary: item.month.number == 1)
+        let lastYear = position >= 12 ? all[position - 12].figures.map(Figure.number) : nil
+        let context = SubmissionContext(
+          earlier: earlier, yearEarlier: lastYear, isFirstOfYear: item.month.number == 1)
         for finding in returns.form.findings(item.figures.map(Figure.number), context) {
           #expect(!finding.isImpossible, "\(item.unit) \(item.month) \(finding)")
           #expect(item.notes[finding.field] != nil, "\(item.unit) \(item.month) \(finding)")

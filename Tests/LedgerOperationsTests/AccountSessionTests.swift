@@ -128,7 +128,7 @@ struct AccountSessionTests {
     var heard = 0
     events: for await event in Listener(configuration, channels: ["ledger_sessions"]).events() {
       switch event {
-      case .listening: break
+      case .listening, .lost: break
       case .notification(let channel, let payload):
         guard payload == "reporter" else { continue events }
         #expect(channel == "ledger_sessions")

@@ -12,7 +12,9 @@ struct SchemaTests {
     + SessionStatements.all + ActingStatements.all + AttemptStatements.all + UnitStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
-    + JournalListStatements.all + JournalStatements.all + KeyStatements.all + VerifyStatements.all
+    + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
+    + KeyStatements.all
+    + VerifyStatements.all
     + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)

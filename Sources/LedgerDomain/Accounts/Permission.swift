@@ -25,6 +25,7 @@ public enum Permission: String, CaseIterable, Sendable {
   case reviewForUnit = "submissions.review"
   case acceptForOffice = "submissions.accept"
   case verifyFigure = "figures.verify"
+  case readSmallCounts = "figures.read_small"
   case readMonth = "months.read"
   case closeMonth = "months.close"
   case proposeReopening = "months.propose_reopening"
@@ -120,6 +121,9 @@ extension Permission {
     case .reviewForUnit: PermissionRule([.reviewer], .units, in: .open, not: .submitter)
     case .acceptForOffice: PermissionRule([.office], .units, in: .open, not: .submitter)
     case .verifyFigure: PermissionRule([.verifier], .units, in: .open, not: .submitter)
+    // Whoever has to work with the number; everybody else reads `<5`.
+    case .readSmallCounts:
+      PermissionRule([.reporter, .reviewer, .verifier, .office], .units)
     case .closeMonth: PermissionRule([.office], .anyUnit, in: .open)
     case .proposeReopening: PermissionRule([.office], .anyUnit, in: .closed)
     case .agreeToReopening:

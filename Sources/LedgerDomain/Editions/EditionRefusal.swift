@@ -2,6 +2,7 @@
 public enum EditionRefusal: String, RefusalReason {
   case unknown = "edition.unknown"
   case notPublished = "edition.not_published"
+  case unitNotRated = "edition.unit_not_rated"
   case monthNotClosed = "edition.month_not_closed"
   case alreadyPublished = "edition.already_published"
   case secondPersonIsFirst = "edition.second_person_is_first"
@@ -20,6 +21,10 @@ public enum EditionRefusal: String, RefusalReason {
       BilingualText(
         zh: "{0} 在 {1} 范围内尚未发布。",
         en: "Nothing of {0} is published for the units below {1}.")
+    case .unitNotRated:
+      BilingualText(
+        zh: "第 {1} 号期刊版没有单位 {0}。",
+        en: "Edition {1} does not rate the unit {0}.")
     case .monthNotClosed:
       BilingualText(
         zh: "{0} 尚未月结，不能发布。",
@@ -50,6 +55,10 @@ public enum EditionRefusal: String, RefusalReason {
   /// What to do.
   public var wayOut: BilingualText {
     switch self {
+    case .unitNotRated:
+      BilingualText(
+        zh: "请核对单位代码。",
+        en: "Check the unit's code.")
     case .notPublished:
       BilingualText(
         zh: "请等发布，或查看已发布的月份。",

@@ -58,6 +58,43 @@ public struct EditionResult: Sendable {
     self.rankings = rankings
   }
 
+  private init(
+    ratings: [String: UnitRating],
+    rankings: [(peersOf: String, ranked: Int, standings: [UnitStanding])]
+  ) {
+    self.ratings = ratings
+    self.rankings = rankings
+  }
+
+  /// The same results without the values that are not shown where those of several units are:
+  /// measured values are withheld, marks that would tell them absent.
+  public func hiding(_ disclosure: ResultDisclosure, method: IndexMethod?) -> EditionResult {
+    guard !disclosure.isComplete else { return self }
+    let components = method?.components.map(\.component.measure) ?? []
+    let deductions = method?.deductions.map(\.measure) ?? []
+    var ratings: [String: UnitRating] = [:]
+    for (unit, rating) in self.ratings {
+      ratings[unit] = UnitRating(
+        colour: rating.colour, absent: rating.absent,
+        hits: rating.hits.map { hit in
+          Rating.Hit(
+            rule: hit.rule,
+            inputs: hit.inputs.map { input in
+              disclosure.mark(input.measure, of: unit) == nil
+                ? input : Rating.Input(measure: input.measure, measured: .absent(.withheld))
+            })
+        })
+    }
+    return EditionResult(
+      ratings: ratings,
+      rankings: rankings.map { ranking in
+        (
+          ranking.peersOf, ranking.ranked,
+          ranking.standings.map { $0.hiding(disclosure, components, deductions) }
+        )
+      })
+  }
+
   private static func rating(_ json: JSONReader) throws(Refusal) -> UnitRating {
     let colour = try json.required("colour")
     guard let known = Colour(rawValue: try colour.string()) else {
@@ -126,6 +163,26 @@ public struct EditionResult: Sendable {
       throw member.wrongType("整数", "a whole number")
     }
     return number
+  }
+}
+
+extension EditionResult.UnitStanding {
+  fileprivate func hiding(
+    _ disclosure: ResultDisclosure, _ measures: [Measure], _ counted: [Measure]
+  ) -> Self {
+    func isHidden(_ measures: [Measure], _ position: Int) -> Bool {
+      measures.indices.contains(position) && disclosure.mark(measures[position], of: unit) != nil
+    }
+    return Self(
+      unit: unit, doubledRank: doubledRank, unranked: unranked, score: score,
+      previousDoubledRank: previousDoubledRank, previousScore: previousScore,
+      deductions: deductions.enumerated().map { isHidden(counted, $0) ? 0 : $1 },
+      components: components.enumerated().map { position, component in
+        guard isHidden(measures, position) else { return component }
+        return ComponentStanding(
+          measured: .absent(.withheld), normalised: nil, isAbsent: false, isSmallBase: false,
+          marks: nil, marksMax: component.marksMax)
+      })
   }
 }
 

@@ -6,6 +6,8 @@ public enum IndicatorRefusal: String, RefusalReason {
   case directionUnknown = "indicator.direction_unknown"
   case formulaMissing = "indicator.formula_missing"
   case formulaOnlyForRatios = "indicator.formula_only_for_ratios"
+  case limitMalformed = "indicator.limit_malformed"
+  case limitOnlyForCounts = "indicator.limit_only_for_counts"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -23,6 +25,14 @@ public enum IndicatorRefusal: String, RefusalReason {
       BilingualText(zh: "比率“{0}”没有公式。", en: "The ratio “{0}” has no formula.")
     case .formulaOnlyForRatios:
       BilingualText(zh: "“{0}”不是比率，不应有公式。", en: "“{0}” is no ratio and takes no formula.")
+    case .limitMalformed:
+      BilingualText(
+        zh: "小数隐去的界限“{0}”不合规则。",
+        en: "“{0}” is not a limit below which counts are hidden.")
+    case .limitOnlyForCounts:
+      BilingualText(
+        zh: "“{0}”不是计数，不设小数隐去的界限。",
+        en: "“{0}” is no count and takes no limit below which it is hidden.")
     }
   }
 
@@ -33,6 +43,9 @@ public enum IndicatorRefusal: String, RefusalReason {
       BilingualText(
         zh: "请用 2 至 40 位大写字母、数字和下划线，以字母开头。",
         en: "Use 2 to 40 capital letters, digits and underscores, a letter first.")
+    case .limitMalformed:
+      BilingualText(
+        zh: "请写 \"2\" 至 \"1000\" 的整数。", en: "Write a whole number from \"2\" to \"1000\".")
     default: BilingualText(zh: "请改正指标文件。", en: "Correct the indicators' file.")
     }
   }
@@ -42,7 +55,8 @@ extension Indicator {
   /// Reads one indicator of a file.
   public init(_ json: JSONReader) throws(Refusal) {
     try json.allowOnly(
-      "code", "name", "unit", "decimals", "direction", "kind", "formula", "definition", "origin")
+      "code", "name", "unit", "decimals", "direction", "kind", "formula", "definition", "origin",
+      "suppress_below")
     let code = try json.required("code")
     let text = try code.string()
     guard Self.isCode(text) else {
@@ -67,11 +81,24 @@ extension Indicator {
     }
     _ = try json.optional("definition")?.bilingualText()
     _ = try json.optional("origin")?.string()
+    let decimals = try json.required("decimals").integer(0...4)
+    let limit = try json.optional("suppress_below")
+    if let limit, known == .rank || (known != .ratio && decimals > 0) {
+      throw Refusal(IndicatorRefusal.limitOnlyForCounts, at: limit.place, text)
+    }
     self.init(
       code: text, name: try json.required("name").bilingualText(),
-      unitOfMeasure: try json.required("unit").bilingualText(),
-      decimals: try json.required("decimals").integer(0...4), direction: way, kind: known,
-      formula: formula?.value)
+      unitOfMeasure: try json.required("unit").bilingualText(), decimals: decimals,
+      direction: way, kind: known, formula: formula?.value,
+      suppressBelow: try limit.map(Self.limit))
+  }
+
+  private static func limit(_ json: JSONReader) throws(Refusal) -> Int {
+    let text = try json.string()
+    guard let limit = Int(text), (2...1_000).contains(limit), String(limit) == text else {
+      throw Refusal(IndicatorRefusal.limitMalformed, at: json.place, text)
+    }
+    return limit
   }
 
   /// Reads a file: an array of indicators, each code once.

@@ -14,11 +14,15 @@ public struct Indicator: Hashable, Sendable {
   public let kind: Kind
   /// The measure that a ratio is computed by, as JSON of `methods.md`; nil for the other kinds.
   public let formula: JSONValue?
+  /// Below what a count is small, so that it is not shown beside those of other units.
+  ///
+  /// Nil for none; a ratio's is the limit of the counts that it is computed from.
+  public let suppressBelow: Int?
 
   /// Creates an indicator.
   public init(
     code: String, name: BilingualText, unitOfMeasure: BilingualText, decimals: Int,
-    direction: Direction, kind: Kind, formula: JSONValue?
+    direction: Direction, kind: Kind, formula: JSONValue?, suppressBelow: Int? = nil
   ) {
     self.code = code
     self.name = name
@@ -27,6 +31,7 @@ public struct Indicator: Hashable, Sendable {
     self.direction = direction
     self.kind = kind
     self.formula = formula
+    self.suppressBelow = suppressBelow
   }
 
   /// Which way is better.

@@ -68,7 +68,8 @@ extension RefusalKind {
     (
       .unknown,
       [
-        "account.grant_unknown", "account.unknown", "edition.not_published", "edition.unknown",
+        "account.grant_unknown", "account.unknown", "edition.not_published",
+        "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown",
         "indicator.unknown", "method.unknown", "request.path_unknown",
         "submission.revision_unknown",

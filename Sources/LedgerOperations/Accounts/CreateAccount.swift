@@ -14,6 +14,7 @@ extension Ledger {
     guard role == .systemAdministrator || role == .securityAdministrator else {
       throw Refusal(AccountRefusal.notAllowed)
     }
+    let account = try Self.checked(account)
     let (password, phc) = try await oneTimePassword()
     try await actAtConsole { transaction in
       guard try transaction.account(named: account.name) == nil else {
@@ -39,6 +40,7 @@ extension Ledger {
   public func createAccount(_ account: Account, by actor: Actor) async throws {
     try await act(by: actor) { transaction, _ in
       try transaction.require(.keepAccounts)
+      let account = try Self.checked(account)
       guard try transaction.account(named: account.name) == nil else {
         throw Refusal(AccountRefusal.exists, account.name)
       }
@@ -57,6 +59,7 @@ extension Ledger {
       guard try transaction.account(named: name) != nil else {
         throw Refusal(AccountRefusal.unknown, name)
       }
+      let reason = try FreeText.checked(reason, at: .option("--reason"))
       let (_, next) = try transaction.accountState(of: name)
       let state = enabled ? "enabled" : "disabled"
       try transaction.append(
@@ -92,10 +95,19 @@ extension Ledger {
   ) async throws {
     try await act(by: actor) { transaction, _ in
       try transaction.require(.keepGrants)
+      let reason = try FreeText.checked(reason, at: .option("--reason"))
       let end = Fact(
         .grantEnds, [.text(account), .integer(Int64(number)), .text(reason)])
       try transaction.append([end], act: Act("grant.end", on: "grant/\(account)/\(number)"))
     }
+  }
+
+  /// An account's names, which are an office's and no telephone's.
+  private static func checked(_ account: Account) throws(Refusal) -> Account {
+    Account(
+      name: try FreeText.checked(account.name, at: .pointer("/name"), isNeeded: true),
+      displayName: try FreeText.checked(account.displayName, at: .pointer("/displayName")),
+      unit: account.unit, post: try FreeText.checked(account.post, at: .pointer("/post")))
   }
 
   private static func state(

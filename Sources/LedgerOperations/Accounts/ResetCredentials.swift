@@ -65,6 +65,7 @@ extension Ledger {
     try await act(by: actor) { transaction, _ in
       try transaction.require(.resetCredentials)
       try Self.requireAccount(account, transaction)
+      let reason = try FreeText.checked(reason, at: .option("--reason"))
       try transaction.append(
         [try transaction.unlockFact(of: account, reason: reason)],
         act: Act("account.unlock", on: "account/\(account)"))

@@ -15,8 +15,10 @@ extension Ledger {
     return try await actAtSignIn(by: actor) { transaction, session in
       let rule = Permission.createOwnToken.rule
       try transaction.require(.createOwnToken)
-      guard let label = FreeText.accepted(label), !label.isEmpty, label.unicodeScalars.count <= 64
-      else { throw Refusal(TokenRefusal.labelMalformed) }
+      let label = try FreeText.checked(label, at: .pointer("/label"))
+      guard (1...64).contains(label.unicodeScalars.count) else {
+        throw Refusal(TokenRefusal.labelMalformed)
+      }
       let scope = try transaction.actingScope(rule.roles)
       let isInside =
         scope.everywhere || scope.units.contains(unit)

@@ -77,8 +77,9 @@ extension Ledger {
   /// Closes a month, evaluates it for every scope that has rules or a method in force, and stores
   /// the results, all in one transaction.
   ///
-  /// Refused, in this order: no office role; the month has not ended; it is closed already; it
-  /// lacks accepted submissions that are not named as exceptions; an exception that is not lacking.
+  /// Refused, in this order: no office role; the month has not ended; it is closed already; a
+  /// reason with personal numbers; it lacks accepted submissions that are not named as exceptions; an
+  /// exception that is not lacking.
   public func closeMonth(
     _ month: Month, exceptions: [String] = [], reason: String = "", by actor: Actor
   ) async throws -> MonthClosing {
@@ -92,6 +93,7 @@ extension Ledger {
       guard state.event == nil || state.event == .reopened else {
         throw Refusal(MonthRefusal.alreadyClosed, month.description)
       }
+      let reason = try FreeText.checked(reason, at: .option("--reason"))
       let catalogue = try Catalogue(transaction, on: month.lastDay)
       let named = try Self.refuseIncomplete(month, exceptions, reason, catalogue, transaction)
       try transaction.append(

@@ -22,11 +22,11 @@ extension Ledger {
   }
 
   /// The results of a month from the figures accepted now, in the form of an edition's document
-  /// without revisions and targets; refused for who may not read them before they are published.
+  /// without revisions and targets, and what of them is not shown; refused for who may not read them before they are published.
   public func unpublished(
     _ month: Month, scope: String, kind: String?, by actor: Actor
-  ) async throws -> JSONValue {
-    try await act(by: actor, readOnly: true) { transaction, _ in
+  ) async throws -> (document: JSONValue, disclosure: ResultDisclosure) {
+    let (document, unshown) = try await act(by: actor, readOnly: true) { transaction, _ in
       try transaction.require(.readUnpublished, unit: scope)
       let catalogue = try Catalogue(transaction, on: month.lastDay)
       guard catalogue.tree[scope] != nil else { throw Refusal(UnitRefusal.unknown, scope) }
@@ -34,8 +34,11 @@ extension Ledger {
         month, scope: scope, kind: kind, transaction.methodVersions())
       let loaded = try transaction.evaluate(plan, catalogue)
       let inputs = try Self.inputs(loaded, number: 0, replaces: nil, transaction)
-      return EditionDocument.json(inputs, loaded.evaluation)
+      let isIncomplete = try transaction.readsSmallCounts(plan, catalogue)
+      return (EditionDocument.json(inputs, loaded.evaluation), isIncomplete ? plan : nil)
     }
+    guard let unshown else { return (document, .complete) }
+    return (document, try await disclosure(of: unshown))
   }
 
   /// The units in which an account may read details, and whether it may everywhere.

@@ -10,7 +10,8 @@ extension Ledger {
     try await act(by: actor) { transaction, account in
       try transaction.require(.proposeReopening)
       try transaction.lockMonths([month], exclusively: true)
-      guard !reason.isEmpty, let text = FreeText.accepted(reason) else {
+      let text = try FreeText.checked(reason, at: .option("--reason"))
+      guard !text.isEmpty else {
         throw Refusal(MonthRefusal.reasonMissing, at: .option("--reason"))
       }
       guard until > (try transaction.now()) else {

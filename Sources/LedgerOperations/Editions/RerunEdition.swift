@@ -28,6 +28,8 @@ extension Ledger {
         return Rerun(number: number, sha256: hash, difference: difference)
       } catch let refusal as Refusal {
         return Rerun(number: number, sha256: hash, difference: refusal.text(in: .english))
+      } catch let changed as FrozenInputChanged {
+        return Rerun(number: number, sha256: hash, difference: changed.text)
       }
     }
   }
@@ -37,28 +39,8 @@ extension Ledger {
   ) throws -> String? {
     let json = try JSONValue(parsing: document, bytesMax: Int.max)
     let inputs = try EditionInputs(document: json)
-    var builder = try CubeBuilder(
-      inputs.plan, units: inputs.units.map(\.unit), indicators: inputs.indicators)
-    for target in inputs.targets { builder.take(target) }
-    let forms = try transaction.forms()
-    for reference in inputs.revisions {
-      let key = RevisionKey(
-        unit: reference.unit, form: reference.form, period: Period(reference.period),
-        number: reference.number)
-      guard let revision = try transaction.revision(key) else {
-        return "revision \(key.object) is gone"
-      }
-      guard revision.fact.digest == reference.digest else {
-        return "revision \(key.object) was changed"
-      }
-      guard
-        let form = forms.last(where: {
-          $0.code == revision.form && $0.effective.firstDay == revision.formEffective
-        })
-      else { return "the form of revision \(key.object) is gone" }
-      builder.take(revision, form)
-    }
-    let again = EditionDocument.json(inputs, try Evaluation(inputs.plan, builder.cube))
+    let cube = try transaction.frozenCube(inputs)
+    let again = EditionDocument.json(inputs, try Evaluation(inputs.plan, cube))
     let bytes = again.canonicalBytes
     if bytes == document { return nil }
     let offset =
@@ -68,4 +50,39 @@ extension Ledger {
   }
 
   var nobodyAtAll: Store.Actor { Store.Actor(session: nil, moment: nil) }
+}
+
+/// A revision that an edition was made from is not what it was.
+struct FrozenInputChanged: Error {
+  let text: String
+}
+
+extension LedgerTransaction {
+  /// The figures that an edition was made from; throws ``FrozenInputChanged``.
+  func frozenCube(_ inputs: EditionInputs) throws -> FigureCube {
+    var builder = try CubeBuilder(
+      inputs.plan, units: inputs.units.map(\.unit), indicators: inputs.indicators)
+    for target in inputs.targets { builder.take(target) }
+    let forms = try forms()
+    for reference in inputs.revisions {
+      let key = RevisionKey(
+        unit: reference.unit, form: reference.form, period: Period(reference.period),
+        number: reference.number)
+      guard let revision = try revision(key) else {
+        throw FrozenInputChanged(text: "revision \(key.object) is gone")
+      }
+      guard revision.fact.digest == reference.digest else {
+        throw FrozenInputChanged(text: "revision \(key.object) was changed")
+      }
+      guard
+        let form = forms.last(where: {
+          $0.code == revision.form && $0.effective.firstDay == revision.formEffective
+        })
+      else {
+        throw FrozenInputChanged(text: "the form of revision \(key.object) is gone")
+      }
+      builder.take(revision, form)
+    }
+    return builder.cube
+  }
 }

@@ -15,6 +15,13 @@ public struct MonthResult: Sendable {
   public let isClosed: Bool
   /// The edition that published the month, if any.
   public let edition: Int?
+  /// What of it is not shown.
+  public internal(set) var disclosure = ResultDisclosure.complete
+
+  /// How what was measured of a unit, by its position, is shown; nil when its value is.
+  public func mark(_ measure: Measure, of unit: Int) -> SuppressionMark? {
+    disclosure.mark(measure, of: units[unit].unit.code)
+  }
 }
 
 extension Ledger {
@@ -25,7 +32,7 @@ extension Ledger {
     of month: Month, scope: String, kind: String?, rules: RuleSet? = nil,
     method: IndexMethod? = nil, by actor: Actor
   ) async throws -> MonthResult {
-    try await act(by: actor, readOnly: true) { transaction, _ in
+    var (result, readsSmallCounts) = try await act(by: actor, readOnly: true) { transaction, _ in
       let catalogue = try Catalogue(transaction, on: month.lastDay)
       guard catalogue.tree[scope] != nil else {
         throw Refusal(UnitRefusal.unknown, at: .option("--of"), scope)
@@ -47,9 +54,12 @@ extension Ledger {
       let edition = try transaction.editions().last {
         $0.period == month && $0.scope == scope && $0.kind == plan.kind
       }
-      return MonthResult(
+      let result = MonthResult(
         plan: plan, units: loaded.units, evaluation: loaded.evaluation, previous: places,
         isClosed: state.event == .closed, edition: edition?.number)
+      return (result, try transaction.readsSmallCounts(plan, catalogue))
     }
+    if readsSmallCounts { result.disclosure = try await disclosure(of: result.plan) }
+    return result
   }
 }

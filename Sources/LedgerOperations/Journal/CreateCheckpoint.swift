@@ -47,7 +47,7 @@ enum CheckpointStatement {
   }
 
   /// One leaf of the tree: the chain, its length and its last hash, each with its length in front.
-  private static func leaf(_ head: (chain: String, seq: Int64, hash: [UInt8])) -> [UInt8] {
+  static func leaf(_ head: (chain: String, seq: Int64, hash: [UInt8])) -> [UInt8] {
     Array("\(head.chain.utf8.count):\(head.chain)\(head.seq):".utf8) + head.hash
   }
 
@@ -101,6 +101,21 @@ enum MerkleTree {
   static func root(_ leaves: [[UInt8]]) -> [UInt8] {
     guard !leaves.isEmpty else { return Array(SHA256.hash(data: [UInt8]())) }
     return root(leaves[...])
+  }
+
+  /// What joins one leaf to the root, from the leaf upwards (RFC 9162, 2.1.3.1).
+  static func path(to index: Int, in leaves: [[UInt8]]) -> [[UInt8]] {
+    path(to: index, in: leaves[...])
+  }
+
+  private static func path(to index: Int, in leaves: ArraySlice<[UInt8]>) -> [[UInt8]] {
+    guard leaves.count > 1 else { return [] }
+    var split = 1
+    while split * 2 < leaves.count { split *= 2 }
+    let middle = leaves.startIndex + split
+    return index < split
+      ? path(to: index, in: leaves[..<middle]) + [root(leaves[middle...])]
+      : path(to: index - split, in: leaves[middle...]) + [root(leaves[..<middle])]
   }
 
   private static func root(_ leaves: ArraySlice<[UInt8]>) -> [UInt8] {

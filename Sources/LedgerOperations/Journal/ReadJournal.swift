@@ -27,3 +27,20 @@ extension Ledger {
     }
   }
 }
+
+extension Ledger {
+  /// What happened after a place, read as the auditor's role: for a feed that decides itself who
+  /// hears of it.
+  public func events(after place: EventPlace, limit: Int) async throws -> [JournalEvent] {
+    let nobody = nobodyAtAll
+    return try await audit.act(by: nobody, readOnly: true) {
+      try $0.events(after: place, limit: limit)
+    }
+  }
+
+  /// The place after everything that has happened.
+  public func eventsEnd() async throws -> EventPlace {
+    let nobody = nobodyAtAll
+    return try await audit.act(by: nobody, readOnly: true) { try $0.eventsEnd() }
+  }
+}

@@ -16,7 +16,9 @@ extension Ledger {
       guard (1...64).contains(backup.utf8.count),
         backup.utf8.allSatisfy({ (33...126).contains($0) })
       else { throw Refusal(JournalRefusal.backupUnnamed, at: .option("--backup")) }
-      guard !reason.isEmpty, let text = FreeText.accepted(reason), !text.isEmpty else {
+      _ = try FreeText.checked(backup, at: .option("--backup"))
+      let text = try FreeText.checked(reason, at: .option("--reason"))
+      guard !text.isEmpty else {
         throw Refusal(MonthRefusal.reasonMissing, at: .option("--reason"))
       }
       let lost = try transaction.lostEntries(namedBy: copy.checkpoint, after: moment)

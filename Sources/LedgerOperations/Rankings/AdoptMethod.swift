@@ -47,6 +47,7 @@ extension Ledger {
     guard catalogue.tree[scope] != nil else {
       throw Refusal(UnitRefusal.unknown, at: .option("--of"), scope)
     }
+    try FreeText.check(document)
     let indicators = Set(catalogue.indicators.keys)
     switch kind {
     case .rules:

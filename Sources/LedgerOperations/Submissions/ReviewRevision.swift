@@ -69,12 +69,7 @@ extension Ledger {
   ) throws -> Review.Stage {
     let key = request.revision
     func may(_ permission: Permission) throws -> Bool {
-      do {
-        try transaction.require(permission, unit: key.unit, form: key.form)
-        return true
-      } catch is Refusal {
-        return false
-      }
+      try transaction.may(permission, unit: key.unit, form: key.form)
     }
     if request.stage != .office, try may(.reviewForUnit) { return .unit }
     if request.stage != .unit, try may(.acceptForOffice) { return .office }

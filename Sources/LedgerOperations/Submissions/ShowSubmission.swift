@@ -13,6 +13,27 @@ public struct SubmissionView: Sendable {
   public let isOpen: Bool
   /// The draft, for reporters.
   public let draft: Draft?
+  /// How the figures of each revision are shown instead of themselves: nil for those that are, and
+  /// nothing where all are.
+  let marks: [[SuppressionMark?]]
+
+  /// How a figure of a revision is shown instead of itself; nil when it is shown.
+  public func mark(revision: Int, field: Int) -> SuppressionMark? {
+    guard marks.indices.contains(revision), marks[revision].indices.contains(field) else {
+      return nil
+    }
+    return marks[revision][field]
+  }
+
+  /// Whether figures of an indicator are hidden.
+  public func hides(_ indicator: String) -> Bool {
+    form.field(of: indicator).map { field in
+      marks.indices.contains { mark(revision: $0, field: field) != nil }
+    } ?? false
+  }
+
+  /// Whether every figure is shown.
+  public var isComplete: Bool { marks.allSatisfy { $0.allSatisfy { $0 == nil } } }
 }
 
 /// Where a submission stands.
@@ -44,24 +65,45 @@ extension SubmissionProgress {
 
 extension Ledger {
   /// A submission with all its revisions, reviews and verifications, inside the account's scope.
+  ///
+  /// Small counts are shown to those who have to work with them, and hidden from other readers.
   public func submission(
     _ unit: String, _ form: String, _ period: Period, by actor: Actor
   ) async throws -> SubmissionView {
-    try await act(by: actor, readOnly: true) { transaction, _ in
-      try transaction.require(.readSubmissions, unit: unit, form: form)
-      guard
-        let version = try transaction.forms().last(where: {
-          $0.code == form && $0.effective <= period.month
-        })
-      else { throw Refusal(FormRefusal.unknown, at: .option("form"), form) }
-      try version.check(period, at: .option("period"))
-      let submission = try transaction.submission(unit, form, period)
-      let state = try transaction.monthState(period.month)
-      return SubmissionView(
-        submission: submission, state: submission.progress, form: version,
-        isOpen: state.isOpen(at: try transaction.now()),
-        draft: try transaction.draft(unit, form, period))
+    let (view, mayReadAll) = try await act(by: actor, readOnly: true) { transaction, _ in
+      (
+        try Self.view(of: unit, form, period, transaction),
+        try transaction.may(.readSmallCounts, unit: unit, form: form)
+      )
     }
+    guard !mayReadAll else { return view }
+    let disclosure = try await disclosure(of: [period])
+    return SubmissionView(
+      submission: view.submission, state: view.state, form: view.form, isOpen: view.isOpen,
+      draft: nil,
+      marks: disclosure.marks(
+        unit: unit, period: period,
+        revisions: view.submission.revisions.map { kept in
+          zip(view.form.fields, kept.revision.figures).map { ($0.indicator, $1) }
+        }))
+  }
+
+  private static func view(
+    of unit: String, _ form: String, _ period: Period, _ transaction: LedgerTransaction
+  ) throws -> SubmissionView {
+    try transaction.require(.readSubmissions, unit: unit, form: form)
+    guard
+      let version = try transaction.forms().last(where: {
+        $0.code == form && $0.effective <= period.month
+      })
+    else { throw Refusal(FormRefusal.unknown, at: .option("form"), form) }
+    try version.check(period, at: .option("period"))
+    let submission = try transaction.submission(unit, form, period)
+    let state = try transaction.monthState(period.month)
+    return SubmissionView(
+      submission: submission, state: submission.progress, form: version,
+      isOpen: state.isOpen(at: try transaction.now()),
+      draft: try transaction.draft(unit, form, period), marks: [])
   }
 
   /// The latest revisions of some periods, or of all, inside the account's scope, by unit and form.
@@ -84,13 +126,15 @@ extension Ledger {
 
   /// Saves what a reporter has typed, over the version that it builds on; no fact.
   ///
-  /// Returns the draft's new version. Refused when somebody else saved meanwhile.
+  /// Returns the draft's new version. Refused with personal numbers in it, as the submission would
+  /// be, and when somebody else saved meanwhile.
   public func saveDraft(
     _ unit: String, _ form: String, _ period: Period, over version: Int, content: JSONValue,
     by actor: Actor
   ) async throws -> Int {
     try await act(by: actor) { transaction, account in
       try transaction.require(.submit, unit: unit, form: form)
+      try FreeText.check(content, numbersIn: ["value"])
       guard
         try transaction.saveDraft(
           unit, form, period, over: version, content: content.compactText, by: account)

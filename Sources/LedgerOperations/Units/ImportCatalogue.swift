@@ -70,6 +70,7 @@ extension Ledger {
   ) async throws -> ImportReport {
     let indicators = try Indicator.list(document)
     let items = try JSONReader(document).elements().map(\.value)
+    try FreeText.check(document)
     return try await act(by: actor) { transaction, _ in
       try transaction.require(.keepCatalogue)
       var known: [String: JSONValue] = [:]
@@ -96,6 +97,7 @@ extension Ledger {
   /// same month on has other content, and for a frequency that is not the other versions'.
   public func importForm(_ document: JSONValue, by actor: Actor) async throws -> ImportReport {
     let form = try Form(document)
+    try FreeText.check(document)
     return try await act(by: actor) { transaction, _ in
       try transaction.require(.keepCatalogue)
       let catalogue = try Catalogue(transaction, on: form.effective.firstDay)

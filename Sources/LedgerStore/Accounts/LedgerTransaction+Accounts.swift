@@ -125,17 +125,21 @@ extension LedgerTransaction {
   public func require(
     _ permission: Permission, unit: String? = nil, form: String? = nil
   ) throws {
+    guard try !may(permission, unit: unit, form: form) else { return }
+    let isAboutPlace = permission.rule.reach == .units && unit != nil
+    throw Refusal(isAboutPlace ? AccountRefusal.outOfScope : .notAllowed)
+  }
+
+  /// Whether the acting account may do something in a place, as ``require(_:unit:form:)`` sees it.
+  public func may(
+    _ permission: Permission, unit: String? = nil, form: String? = nil
+  ) throws -> Bool {
     let rule = permission.rule
-    guard !rule.roles.isEmpty else { return }
-    if rule.reach == .units, let unit {
-      let scope = try actingScope(rule.roles)
-      let isCovered =
-        scope.everywhere || scope.units.contains(unit)
-        || form.map { scope.units.contains("\(unit)/\($0)") } ?? false
-      guard isCovered else { throw Refusal(AccountRefusal.outOfScope) }
-    } else {
-      guard try isActing(as: rule.roles) else { throw Refusal(AccountRefusal.notAllowed) }
-    }
+    guard !rule.roles.isEmpty else { return true }
+    guard rule.reach == .units, let unit else { return try isActing(as: rule.roles) }
+    let scope = try actingScope(rule.roles)
+    return scope.everywhere || scope.units.contains(unit)
+      || form.map { scope.units.contains("\(unit)/\($0)") } ?? false
   }
 
   /// Whether the acting account holds one of the roles anywhere.

@@ -117,13 +117,16 @@ extension LedgerTransaction {
     }
   }
 
-  /// The latest evaluation of a month, if any.
+  /// The latest evaluation of a month, or the one of a number, if any.
   public func latestEvaluation(
-    _ month: Month, scope: String, kind: String
+    _ month: Month, scope: String, kind: String, number: Int? = nil
   ) throws -> EvaluationHead? {
     let rows = try connection.execute(
       EditionStatements.latestEvaluation,
-      [.date(month.firstDay.postgres), .text(scope), .text(kind)])
+      [
+        .date(month.firstDay.postgres), .text(scope), .text(kind),
+        number.map { .int4(Int32(clamping: $0)) } ?? .null(.int4),
+      ])
     guard let row = rows.first else { return nil }
     return EvaluationHead(
       period: month, scope: scope, kind: kind, number: Int(try row.int4(0)),
@@ -250,6 +253,7 @@ enum EditionStatements {
     select number, rule_set, index_method, inputs_sha256, indicators, components, evaluated_by
     from ledger.evaluations
     where period = $1 and scope = $2 and kind = $3
+      and ($4::integer is null or number = $4)
     order by number desc
     limit 1
     """)

@@ -22,11 +22,18 @@ public struct Fact: Sendable {
     Self.digest(table: table.name, values)
   }
 
+  /// The bytes that ``digest`` is made from: no two different facts share them.
+  public var canonicalBytes: [UInt8] { Self.canonicalBytes(table: table.name, values) }
+
   static func digest(table: String, _ values: [FactValue]) -> [UInt8] {
+    Array(SHA256.hash(data: canonicalBytes(table: table, values)))
+  }
+
+  private static func canonicalBytes(table: String, _ values: [FactValue]) -> [UInt8] {
     var bytes: [UInt8] = [0]
     bytes.append(lengthPrefixed: table.utf8)
     for value in values { value.append(to: &bytes) }
-    return Array(SHA256.hash(data: bytes))
+    return bytes
   }
 }
 

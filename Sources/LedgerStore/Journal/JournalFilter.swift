@@ -70,13 +70,15 @@ extension LedgerTransaction {
         } ?? .null(.timestamp), .optional(place?.chain), .optional(place?.seq),
         .int4(Int32(clamping: filter.limit)),
       ]
-    ).map { row in
-      JournalEntry(
-        chain: try row.text(0), seq: try row.int8(1), recordedAt: try row.timestamp(2),
-        actor: try row.optionalText(3), act: try row.text(4), object: try row.text(5),
-        content: try row.bytea(6), detail: try row.text(7), key: try row.optionalText(8),
-        previousHash: try row.bytea(9), hash: try row.bytea(10))
-    }
+    ).map(Self.entry)
+  }
+
+  static func entry(_ row: Row) throws -> JournalEntry {
+    JournalEntry(
+      chain: try row.text(0), seq: try row.int8(1), recordedAt: try row.timestamp(2),
+      actor: try row.optionalText(3), act: try row.text(4), object: try row.text(5),
+      content: try row.bytea(6), detail: try row.text(7), key: try row.optionalText(8),
+      previousHash: try row.bytea(9), hash: try row.bytea(10))
   }
 
   /// The latest checkpoint, if there is one.

@@ -27,9 +27,11 @@ public struct JournalEntry: Sendable {
   /// The entry's own hash, as stored.
   public let hash: [UInt8]
 
-  /// The hash that the fields give: SHA-256 over 0x00 and the fields, each with its length in
-  /// front.
-  public var computedHash: [UInt8] {
+  /// The hash that the fields give: SHA-256 over ``canonicalBytes``.
+  public var computedHash: [UInt8] { Array(SHA256.hash(data: canonicalBytes)) }
+
+  /// 0x00 and the fields, each with its length in front.
+  public var canonicalBytes: [UInt8] {
     var bytes: [UInt8] = [0]
     func field(_ content: some Collection<UInt8>) { bytes.append(lengthPrefixed: content) }
     func text(_ text: String?) {
@@ -52,7 +54,7 @@ public struct JournalEntry: Sendable {
     text(detail)
     text(key)
     field(previousHash)
-    return Array(SHA256.hash(data: bytes))
+    return bytes
   }
 }
 

@@ -88,9 +88,10 @@ final class EditionCache: Sendable {
     }
     let document = try JSONValue(
       parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
+    let disclosure = try await ledger.disclosure(ofEdition: document)
     let made = Published(
-      head: head, view: try ResultView(document, isInvented: isInvented),
-      month: try PublishedMonth(head, document: document))
+      head: head, view: try ResultView(document, disclosure, isInvented: isInvented),
+      month: try PublishedMonth(head, document: document, disclosure))
     state.withLockedValue { state in
       if state.published.count >= Self.publishedMax { state.published.removeAll() }
       state.published[number] = made

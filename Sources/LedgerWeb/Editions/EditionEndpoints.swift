@@ -6,7 +6,7 @@ import NIOCore
 
 /// Editions: what was published, and whether it still comes out the same.
 enum EditionEndpoints {
-  static let all: [Endpoint] = [list, publish, read, difference, rerun]
+  static let all: [Endpoint] = [list, publish, read, difference, rerun, proof]
 
   private static let list = Endpoint(
     method: .get, path: "/editions", name: "editions.list", noun: "editions",
@@ -123,6 +123,22 @@ enum EditionEndpoints {
         "number": .integer(rerun.number), "sha256": .string(rerun.sha256),
         "identical": .bool(rerun.difference == nil), "difference": .optional(rerun.difference),
       ])
+    })
+
+  private static let proof = Endpoint(
+    method: .get, path: "/editions/{id}/proof/{unit}", name: "editions.prove", noun: "editions",
+    summary: BilingualText(
+      zh: "一个单位的评色与位次确在签名检查点之下的证明，可离线核对。",
+      en: "Proof that a unit's colour and place lie under a signed checkpoint, to be checked "
+        + "without the ledger."),
+    access: .permission(.readDetails), answer: .json(.document),
+    handle: { call in
+      let published = try await call.web.editions.published(try call.number("id"))
+      let unit = try call.unit()
+      guard try await call.visibleScope().covers(unit) else {
+        throw Refusal(AccountRefusal.outOfScope)
+      }
+      return .json(try await call.ledger.proof(of: unit, in: published.head).json)
     })
 
   private static let headSchema = Schema.object([

@@ -66,11 +66,11 @@ enum ResultEndpoints {
     let of = call.query["of"] ?? ""
     let scope = try await call.visibleScope()
     if call.query["state"] == "unpublished" {
-      let view = try await call.ledger.unpublished(
+      let (document, disclosure) = try await call.ledger.unpublished(
         month, scope: of, kind: call.query["kind"], by: call.actor())
-      return .json(
-        json(
-          try ResultView(view, isInvented: call.web.configuration.isDemonstration), .null, scope))
+      let view = try ResultView(
+        document, disclosure, isInvented: call.web.configuration.isDemonstration)
+      return .json(json(view, .null, scope))
     }
     let cache = call.web.editions
     let number: Int

@@ -19,7 +19,8 @@ struct ResultView: Sendable {
     let unranked: JSONValue
     let score: JSONValue
     let previousScore: JSONValue
-    let json: JSONValue
+    let components: JSONValue
+    let deductions: JSONValue
   }
 
   let document: JSONValue
@@ -33,9 +34,11 @@ struct ResultView: Sendable {
   let rankings: [(peersOf: String, ranked: JSONValue, standings: [Standing])]
   private let positions: [String: Int]
 
-  init(_ document: JSONValue, isInvented: Bool) throws {
+  /// Reads a document, and leaves out what is not shown of it.
+  init(_ document: JSONValue, _ disclosure: ResultDisclosure, isInvented: Bool) throws {
     self.document = document
     self.isInvented = isInvented
+    let mask = try ResultMask(document, disclosure)
     let json = JSONReader(document)
     period = try json.required("period").string()
     scope = try json.required("scope").string()
@@ -44,7 +47,8 @@ struct ResultView: Sendable {
     let decimals = document["index_method"]?["score"]?["decimals"].flatMap(Self.integer) ?? 6
     var ratings: [String: JSONValue] = [:]
     for rating in try json.required("ratings").elements() {
-      ratings[try rating.required("unit").string()] = rating.value
+      let code = try rating.required("unit").string()
+      ratings[code] = try mask.rating(rating.value, of: code)
     }
     units = try json.required("units").elements().map { unit in
       let code = try unit.required("code").string()
@@ -57,18 +61,23 @@ struct ResultView: Sendable {
     rankings = try json.required("rankings").elements().map { ranking in
       (
         try ranking.required("peers_of").string(), try ranking.required("ranked").value,
-        try ranking.required("standings").elements().map { try Self.standing($0, decimals) }
+        try ranking.required("standings").elements().map { try Self.standing($0, decimals, mask) }
       )
     }
   }
 
-  private static func standing(_ json: JSONReader, _ decimals: Int) throws -> Standing {
-    Standing(
-      unit: try json.required("unit").string(), rank: try json.required("rank").value,
+  private static func standing(
+    _ json: JSONReader, _ decimals: Int, _ mask: ResultMask
+  ) throws -> Standing {
+    let code = try json.required("unit").string()
+    return Standing(
+      unit: code, rank: try json.required("rank").value,
       previousRank: rank(doubled: try json.required("previous_doubled_rank").value),
       unranked: try json.required("unranked").value,
       score: score(try json.required("score").value, decimals),
-      previousScore: score(try json.required("previous_score").value, decimals), json: json.value)
+      previousScore: score(try json.required("previous_score").value, decimals),
+      components: try mask.components(json.value["components"] ?? [], of: code),
+      deductions: try mask.deductions(json.value["deductions"] ?? [], of: code))
   }
 
   private static func integer(_ value: JSONValue) -> Int? {
@@ -143,8 +152,7 @@ struct ResultView: Sendable {
     let details: JSONValue =
       scope.covers(standing.unit)
       ? [
-        "components": standing.json["components"] ?? [],
-        "deductions": standing.json["deductions"] ?? [],
+        "components": standing.components, "deductions": standing.deductions,
         "previousScore": standing.previousScore, "rules": unit?.rating["rules"] ?? [],
         "absent": unit?.rating["absent"] ?? [],
       ] : .null
@@ -159,6 +167,7 @@ struct ResultView: Sendable {
 /// The units whose details a session may see.
 struct VisibleScope: Sendable {
   let everywhere: Bool
+  /// Units, and `unit/form` where it is one form only.
   let units: Set<String>
 
   func covers(_ unit: String) -> Bool { everywhere || units.contains(unit) }

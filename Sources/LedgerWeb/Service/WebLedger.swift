@@ -9,6 +9,7 @@ final class WebLedger: Sendable {
   let configuration: WebConfiguration
   let sessions: SessionCache
   let editions: EditionCache
+  let events: EventFeed
   let deadlines = DeadlineKeeper()
   let metrics: PrometheusMetrics
   let requests: RequestMetrics
@@ -22,6 +23,7 @@ final class WebLedger: Sendable {
     self.ledger = ledger
     self.configuration = configuration
     self.logger = logger
+    events = EventFeed(ledger)
     metrics = PrometheusMetrics()
     requests = RequestMetrics(metrics)
     sessions = SessionCache(ledger)

@@ -72,14 +72,16 @@ public struct WebService: Service {
   /// Serves until the process is told to stop: says that it is not ready, waits for the load
   /// balancer to see it, stops to listen, and lets requests under way come to their end.
   public func run() async throws {
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: ListeningService(web: web, listener: listener)),
-          .init(service: background),
-          .init(service: application),
-          .init(service: DrainingService(web: web)),
-        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: web.logger))
+    var configuration = ServiceGroupConfiguration(
+      services: [
+        .init(service: ListeningService(web: web, listener: listener)),
+        .init(service: background),
+        .init(service: application),
+        .init(service: DrainingService(web: web)),
+      ], gracefulShutdownSignals: [.sigterm, .sigint], logger: web.logger)
+    configuration.maximumGracefulShutdownDuration =
+      web.configuration.drainTime + web.configuration.stopTime
+    let group = ServiceGroup(configuration: configuration)
     try await group.run()
   }
 }

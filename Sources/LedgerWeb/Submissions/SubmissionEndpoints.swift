@@ -49,7 +49,8 @@ enum SubmissionEndpoints {
       let view = try await call.ledger.submission(unit, form, period, by: call.actor())
       let last = view.submission.revisions.last?.revision.number ?? 0
       let decisions = view.submission.reviews.count + view.submission.verifications.count
-      let tag = "\"\(last)-\(decisions)-\(view.draft?.version ?? 0)\""
+      let variant = view.isComplete ? "" : "-suppressed"
+      let tag = "\"\(last)-\(decisions)-\(view.draft?.version ?? 0)\(variant)\""
       return Reply.json(SubmissionJSON.json(view, unit, form, period)).tagged(tag, for: call)
     })
 

@@ -11,25 +11,28 @@ enum SubmissionJSON {
       "unit": .string(unit), "form": .string(form), "period": .string(period.description),
       "state": .string(view.state.rawValue), "open": .bool(view.isOpen),
       "revision": .optional(view.submission.revisions.last?.revision.number),
-      "revisions": .array(view.submission.revisions.map { json($0, view.form) }),
-      "reviews": .array(view.submission.reviews.map(json)),
-      "verifications": .array(view.submission.verifications.map(json)),
+      "revisions": .array(view.submission.revisions.indices.map { json($0, of: view) }),
+      "reviews": .array(view.submission.reviews.map { json($0, view) }),
+      "verifications": .array(
+        view.submission.verifications.map { json($0, isHidden: view.hides($0.indicator)) }),
       "draft": view.draft.map(json) ?? .null,
     ]
   }
 
-  private static func json(_ kept: Submission.Kept, _ form: Form) -> JSONValue {
+  private static func json(_ index: Int, of view: SubmissionView) -> JSONValue {
+    let kept = view.submission.revisions[index]
     let revision = kept.revision
-    let figures = zip(form.fields, revision.figures).enumerated().map { position, pair in
+    let figures = zip(view.form.fields, revision.figures).enumerated().map { position, pair in
+      let mark = view.mark(revision: index, field: position)
       let (value, absence): (JSONValue, JSONValue) =
         switch pair.1 {
-        case .number(let number): (.string(number.description), .null)
+        case .number(let number): (mark == nil ? .string(number.description) : .null, .null)
         case .absent(let reason): (.null, .string(reason.rawValue))
         }
       let note = revision.notes.indices.contains(position) ? revision.notes[position] : nil
       return [
         "indicator": .string(pair.0.indicator), "value": value, "absence": absence,
-        "note": .optional(note),
+        "suppressed": .optional(mark?.text), "note": .optional(mark == nil ? note : nil),
       ] as JSONValue
     }
     return [
@@ -40,8 +43,15 @@ enum SubmissionJSON {
     ]
   }
 
-  private static func json(_ review: Submission.Decided) -> JSONValue {
-    let reasons = (try? JSONValue(parsing: Array(review.reasons.utf8))) ?? []
+  private static func json(_ review: Submission.Decided, _ view: SubmissionView) -> JSONValue {
+    var reasons = (try? JSONValue(parsing: Array(review.reasons.utf8))) ?? []
+    if case .array(let all) = reasons {
+      reasons = .array(
+        all.filter { reason in
+          guard case .string(let indicator) = reason["indicator"] else { return true }
+          return !view.hides(indicator)
+        })
+    }
     return [
       "revision": .integer(review.revision), "stage": .string(review.stage),
       "decision": .string(review.decision), "reasons": reasons,
@@ -49,12 +59,12 @@ enum SubmissionJSON {
     ]
   }
 
-  private static func json(_ verification: Submission.Verified) -> JSONValue {
+  private static func json(_ verification: Submission.Verified, isHidden: Bool) -> JSONValue {
     [
       "revision": .integer(verification.revision), "indicator": .string(verification.indicator),
       "decision": .string(verification.decision),
-      "value": .optional(verification.figure?.description),
-      "reason": .string(verification.reason), "by": .string(verification.decidedBy),
+      "value": .optional(isHidden ? nil : verification.figure?.description),
+      "reason": .string(isHidden ? "" : verification.reason), "by": .string(verification.decidedBy),
       "at": .string(MomentText.text(verification.recordedAt)),
     ]
   }

@@ -129,7 +129,7 @@ struct MainReason: Sendable {
   /// The largest single loss of marks: a component with its value and the value that gives all
   /// marks, or marks taken off.
   func sentence(_ standing: EditionResult.UnitStanding) -> String {
-    let losses = standing.components.map { ($0.marksMax ?? 0) - ($0.marks ?? 0) }
+    let losses = standing.components.map(\.lost)
     let worst = losses.indices.max { losses[$0] < losses[$1] }
     let off = standing.deductions.indices.max {
       standing.deductions[$0] < standing.deductions[$1]

@@ -10,10 +10,13 @@ struct PublishedMonth: Sendable {
   let indicators: [String: Indicator]
   private let names: [String: BilingualText]
 
-  init(_ head: EditionHead, document: JSONValue) throws(Refusal) {
+  /// Reads an edition, and leaves out what is not shown of it.
+  init(
+    _ head: EditionHead, document: JSONValue, _ disclosure: ResultDisclosure
+  ) throws(Refusal) {
     self.head = head
     inputs = try EditionInputs(document: document)
-    result = try EditionResult(document: document)
+    result = try EditionResult(document: document).hiding(disclosure, method: inputs.plan.method)
     var names: [String: BilingualText] = [:]
     for unit in inputs.units { names[unit.unit.code] = unit.name }
     self.names = names
@@ -77,6 +80,11 @@ extension IndexComponent {
   var zero: Fraction? {
     if case .goalposts(let zero, _, _) = normalisation { zero } else { nil }
   }
+}
+
+extension ComponentStanding {
+  /// The marks that the component did not give; none where it is not told how many it gave.
+  var lost: Int64 { marks.map { (marksMax ?? 0) &- $0 } ?? 0 }
 }
 
 /// Published months around one, the last edition of each.

@@ -75,11 +75,13 @@ enum SubmissionPage {
     let rows = HTML(each: fields.map { ($0.offset, $0.element.0, $0.element.1) }) { item in
       let (position, field, figure) = item
       let indicator = indicators[field.indicator]
-      let note = latest.notes.indices.contains(position) ? latest.notes[position] ?? "" : ""
+      // Small counts are hidden from those who do not work with them.
+      let mark = view.mark(revision: view.submission.revisions.count - 1, field: position)
+      let note = mark != nil ? "" : latest.notes.indices.contains(position) ? latest.notes[position] ?? "" : ""
       return """
         <tr id="\(field.indicator)"><th scope="row">\(indicator.map { say($0.name) } ?? field.indicator)\
         \(note.isEmpty ? HTML.nothing : "<span class=\"why-m\">\(note)</span>")</th>
-        <td class="num">\(text(figure, say))</td>
+        <td class="num">\(mark?.text ?? text(figure, say))</td>
         <td>\(indicator.map { say($0.unitOfMeasure) } ?? "")</td><td class="p2">\(note)</td></tr>
 
         """
@@ -138,15 +140,17 @@ enum SubmissionPage {
         review.decision == Review.Decision.approve.rawValue ? .approve : .returnWord
       return """
         <li>\(say.moment(review.recordedAt)) \(say(stage)) (\(review.revision)): \(say(word)), \
-        \(review.decidedBy)\(reasons(review.reasons, name))</li>
+        \(review.decidedBy)\(reasons(review.reasons, view, name))</li>
         """
     }
     let verifications = HTML(each: view.submission.verifications) { one in
       let isDispute = one.decision == FigureVerification.Decision.dispute.rawValue
+      let isHidden = view.hides(one.indicator)
       return """
         <li>\(say.moment(one.recordedAt)) \(name(one.indicator)) (\(one.revision)): \
-        \(say(isDispute ? UnitText.dispute : .confirm)) \(one.figure?.description ?? "") \
-        \(one.reason), \(one.decidedBy)</li>
+        \(say(isDispute ? UnitText.dispute : .confirm)) \
+        \(isHidden ? "" : one.figure?.description ?? "") \(isHidden ? "" : one.reason), \
+        \(one.decidedBy)</li>
         """
     }
     let isNone = view.submission.reviews.isEmpty && view.submission.verifications.isEmpty
@@ -158,13 +162,18 @@ enum SubmissionPage {
   }
 
   /// The reasons of a return, each with its indicator.
-  private static func reasons(_ text: String, _ name: (String) -> String) -> HTML {
+  private static func reasons(
+    _ text: String, _ view: SubmissionView, _ name: (String) -> String
+  ) -> HTML {
     guard let value = try? JSONValue(parsing: Array(text.utf8)), case .array(let items) = value,
       !items.isEmpty
     else { return .nothing }
     let list = HTML(each: items) { item in
       var subject = ""
-      if case .string(let code)? = item["indicator"] { subject = name(code) + " " }
+      if case .string(let code)? = item["indicator"] {
+        guard !view.hides(code) else { return .nothing }
+        subject = name(code) + " "
+      }
       guard case .string(let reason)? = item["text"] else { return .nothing }
       return "<li>\(subject)\(reason)</li>"
     }

@@ -200,8 +200,3 @@ struct UnitScore: Sendable {
     return "<p>\(say(UnitText.gainFrom))</p><ul>\(items)</ul>"
   }
 }
-
-extension ComponentStanding {
-  /// The marks that the component did not give.
-  var lost: Int64 { (marksMax ?? 0) &- (marks ?? 0) }
-}

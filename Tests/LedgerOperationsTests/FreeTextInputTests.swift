@@ -1,0 +1,239 @@
+import Crypto
+import LedgerDocuments
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+import LedgerTestSupport
+import PostgresSupport
+import Testing
+
+/// Every act that takes text refuses numbers that name a person.
+///
+/// A new act with a text gets a line in ``Input``: the list is the promise.
+@Suite(.serialized)
+struct FreeTextInputTests {
+  /// What takes text, by what people write into it.
+  enum Input: String, CaseIterable, Sendable {
+    case accountName, accountDisplayName, accountPost, administratorDisplayName
+    case accountReason, grantReason, unlockReason, tokenLabel, policy
+    case unitCode, unitName, unitEnglishName, unitGroup, calendarName
+    case indicator, form, ruleSet, indexMethod
+    case importedNote, submittedNote, draft
+    case reviewReason, bulkReviewReason, verificationReason
+    case closingReason, reopeningReason, recoveryReason, recoveryBackup
+  }
+
+  /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
+  private static let personal = [
+    "11010519491231002X", "110105 19491231 002x", "１１０１０５１９４９１２３１００２Ｘ", "13800138000",
+    "138-0013-8000", "１３８００１３８０００", "6200000000000005", "4111 1111 1111 1111",
+    "4111111111111111",
+  ]
+  private static let harmless = ["110105194912310021", "4111111111111112"]
+  private static let signingKey = Curve25519.Signing.PrivateKey()
+  private static let january = Month(index: 2021 * 12)
+  private static let codes = [
+    "text.personal", "submission.note_refused", "journal.backup_unnamed", "unit.code_malformed",
+    // A policy has no member for text.
+    "json.member_unknown",
+  ]
+
+  @Test(arguments: Input.allCases)
+  func `personal numbers are refused in`(input: Input) async throws {
+    let office = try await Office()
+    _ = try await office.submit(Self.rows)
+    for text in Self.personal {
+      let code = await refusal { try await Self.act(input, text, office) }
+      #expect(code.map(Self.codes.contains) == true, "\(input) “\(text)” gave \(code ?? "done")")
+    }
+    for text in Self.harmless where input != .policy {
+      let code = await refusal { try await Self.act(input, text, office) }
+      #expect(code.map { !Self.codes.contains($0) } ?? true, "\(input) “\(text)”: \(code ?? "")")
+    }
+  }
+
+  private static let rows = """
+    CA-AB,2021-01,REPORTS,10
+    CA-AB,2021-01,VICTIM_REPORTS,5
+    CA-AB,2021-01,VICTIMS,6
+    CA-AB,2021-01,LOSS_CAD,700
+
+    """
+
+  private static func act(_ input: Input, _ text: String, _ office: Office) async throws {
+    switch input {
+    case .accountName, .accountDisplayName, .accountPost, .administratorDisplayName,
+      .accountReason, .grantReason, .unlockReason, .tokenLabel, .policy:
+      try await actOnAccounts(input, text, office)
+    case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .indicator, .form,
+      .ruleSet, .indexMethod:
+      try await actOnCatalogue(input, text, office)
+    default: try await actOnFigures(input, text, office)
+    }
+  }
+
+  private static func actOnAccounts(_ input: Input, _ text: String, _ office: Office) async throws {
+    let ledger = office.ledger
+    func account(name: String = "somebody", displayName: String = "", post: String = "") -> Account
+    {
+      Account(name: name, displayName: displayName, unit: "CA", post: post)
+    }
+    switch input {
+    case .accountName:
+      try await ledger.createAccount(account(name: text), by: office("system"))
+    case .accountDisplayName:
+      try await ledger.createAccount(account(displayName: text), by: office("system"))
+    case .accountPost:
+      try await ledger.createAccount(account(post: "值班 " + text), by: office("system"))
+    case .administratorDisplayName:
+      try await ledger.createFirstAdministrator(
+        account(displayName: text), role: .systemAdministrator)
+    case .accountReason:
+      try await ledger.setAccount(
+        "reporter", enabled: true, reason: "换人 " + text, by: office("system"))
+    case .grantReason:
+      try await ledger.endGrant(of: "verifier", number: 1, reason: text, by: office("security"))
+    case .unlockReason:
+      try await ledger.unlock("reporter", reason: text, by: office("security"))
+    case .tokenLabel:
+      _ = try await ledger.createToken(
+        label: text, unit: "CA", form: nil, until: try #require(CalendarDate("2021-02-01")),
+        by: office("reporter"))
+    default:
+      var document = try Files.json("defaults/policies/accounts.json")
+      if case .object(let members) = document {
+        document = .object(members + [JSONValue.Member("note", .string(text))])
+      }
+      try await ledger.setPolicy(document, by: office("security"))
+    }
+  }
+
+  private static func actOnCatalogue(
+    _ input: Input, _ text: String, _ office: Office
+  ) async throws {
+    let ledger = office.ledger
+    let actor = try office("office")
+    switch input {
+    case .unitCode: try await importUnit("\(text),城,City,province,CA,", office)
+    case .unitName: try await importUnit("CA-X,城 \(text),City,province,CA,", office)
+    case .unitEnglishName: try await importUnit("CA-X,城,City \(text),province,CA,", office)
+    case .unitGroup: try await importUnit("CA-X,城,City,province,CA,\(text)", office)
+    case .calendarName:
+      let csv = try CSV("day,kind,name\n2021-10-01,holiday,国庆 \(text)\n")
+      _ = try await ledger.importCalendar(csv.file, by: actor)
+    case .indicator:
+      let indicators: JSONValue = [
+        [
+          "code": "EXTRA", "name": ["zh": .string("数" + text), "en": "Count"],
+          "unit": ["zh": "件", "en": "pieces"], "decimals": 0, "direction": "none",
+          "kind": "flow",
+        ]
+      ]
+      _ = try await ledger.importIndicators(indicators, effective: january, by: actor)
+    case .form:
+      let form: JSONValue = [
+        "code": "extra", "name": ["zh": .string(text), "en": "Return"], "effective": "2021-01",
+        "kind": "province", "frequency": "month", "due_working_days": 2,
+        "fields": [["indicator": "REPORTS"]],
+      ]
+      _ = try await ledger.importForm(form, by: actor)
+    case .ruleSet:
+      let rules = try Files.json("examples/canada/rules.json")
+      _ = try await ledger.proposeMethod(
+        rules.replacingText(of: "zh", by: text), kind: .rules, scope: "CA", effective: nil,
+        by: actor)
+    default:
+      let method = try Files.json("examples/canada/method.json")
+      _ = try await ledger.proposeMethod(
+        method.replacingText(of: "zh", by: text), kind: .index, scope: "CA", effective: nil,
+        by: actor)
+    }
+  }
+
+  private static func importUnit(_ row: String, _ office: Office) async throws {
+    let csv = try CSV(
+      "code,name,name_en,kind,parent,group,valid_from,valid_to\n\(row),1999-04-01,\n")
+    _ = try await office.ledger.importUnits(csv.file, by: office("office"))
+  }
+
+  private static func actOnFigures(_ input: Input, _ text: String, _ office: Office) async throws {
+    let ledger = office.ledger
+    let place = ("CA-AB", "fraud-monthly", Period(january))
+    let key = RevisionKey(unit: place.0, form: place.1, period: place.2, number: 1)
+    let until = PostgresTimestamp(unixMicroseconds: 4_000_000_000_000_000)
+    switch input {
+    case .importedNote:
+      let long = String(repeating: "说明", count: 40)
+      let csv = try CSV(
+        "unit,period,indicator,value,note\nCA-BC,2021-01,REPORTS,1,\(long)\(text)\n")
+      _ = try await ledger.importFigures(
+        FigureImport(files: [csv.file], form: place.1), by: office("reporter"))
+    case .submittedNote:
+      _ = try await ledger.checkSubmission(
+        SubmissionRequest(
+          unit: "CA-BC", form: place.1, period: place.2, basedOn: nil,
+          figures: [
+            SubmissionRequest.Entry(indicator: "REPORTS", value: "1", absence: nil, note: text)
+          ]), by: office("reporter"))
+    case .draft:
+      _ = try await ledger.saveDraft(
+        place.0, place.1, place.2, over: 0,
+        content: ["figures": [["value": "13800138000", "note": .string(text)]]],
+        by: office("reporter"))
+    case .reviewReason:
+      _ = try await ledger.review(
+        RevisionReview(revision: key, decision: .return, reasons: [("REPORTS", text)]),
+        by: office("reviewer"))
+    case .bulkReviewReason:
+      _ = try await ledger.review(
+        ReviewRequest(
+          stage: .unit, decision: .return, form: nil, periods: [place.2], units: nil,
+          reason: text), by: office("reviewer"))
+    case .verificationReason:
+      try await ledger.verifyFigure(
+        VerificationRequest(
+          unit: place.0, form: place.1, period: place.2, indicator: "REPORTS", figure: "9",
+          reason: text), by: office("verifier"))
+    case .closingReason:
+      _ = try await ledger.closeMonth(january, reason: text, by: office("office"))
+    case .reopeningReason:
+      try await ledger.proposeReopening(january, reason: text, until: until, by: office("office"))
+    default: try await recordRecovery(input, text, office)
+    }
+  }
+
+  private static func recordRecovery(
+    _ input: Input, _ text: String, _ office: Office
+  ) async throws {
+    let ledger = office.ledger
+    try? await ledger.createAccount(
+      Account(name: "auditor", displayName: "", unit: "CA", post: ""), by: office("system"))
+    _ = try? await ledger.addGrant(
+      .auditor, to: "auditor", unit: "*", form: nil, until: nil, by: office("security"))
+    let auditor = try await ledger.openConsoleSession(as: "auditor")
+    _ = try await ledger.createCheckpoint(signedWith: signingKey, by: auditor)
+    let copy = try #require(try await ledger.newestCheckpointCopy())
+    _ = try await ledger.recordRecovery(
+      from: input == .recoveryBackup ? text : "base-1",
+      to: PostgresTimestamp(unixMicroseconds: 1_600_000_000_000_000), against: copy,
+      reason: input == .recoveryReason ? text : "断电", by: auditor)
+  }
+}
+
+extension JSONValue {
+  /// The document with the text of every member of a name replaced.
+  fileprivate func replacingText(of name: String, by text: String) -> JSONValue {
+    switch self {
+    case .array(let items): .array(items.map { $0.replacingText(of: name, by: text) })
+    case .object(let members):
+      .object(
+        members.map { member in
+          if member.name == name, case .string = member.value {
+            return Member(name, .string(text))
+          }
+          return Member(member.name, member.value.replacingText(of: name, by: text))
+        })
+    default: self
+    }
+  }
+}
