@@ -11,7 +11,7 @@ public struct SVG: Sendable {
   }
 }
 
-/// Puts a drawing together: numbers in tenths of a pixel, so that no text is ever made of a `Double`.
+/// Puts a drawing together: numbers in tenths of a pixel, so that no text is made of a `Double`.
 struct Pen {
   private(set) var text = ""
 

@@ -28,6 +28,7 @@ def before_signing_in(browser, world):
             visitor.page.fill("#password", "wrong")
             visitor.expected += 1
             visitor.page.click("main form button")
+            visitor.page.wait_for_load_state()
             check(visitor.page.evaluate("document.activeElement.id") == "errors", "errors have no focus")
             check(visitor.page.input_value("#account") == "nobody<b>", "the account is lost")
             visitor.inspect(f"sign-in refused {language} {width}")
@@ -280,10 +281,10 @@ def pictures(browser, world):
         visitor = Visitor(browser, world, language, 1200, 800).go("/sign-in")
         visitor.page.screenshot(path=folder / f"sign-in-{language}.png")
         visitor.sign_in("leader")
-        visitor.page.screenshot(path=folder / f"board-{language}.png", full_page=True)
+        area = {"x": 0, "y": 0, "width": 1200, "height": 1200}
+        visitor.page.screenshot(path=folder / f"board-{language}.png", clip=area, full_page=True)
         visitor.go("/units/990128")
-        visitor.page.screenshot(path=folder / f"unit-{language}.png", clip={
-            "x": 0, "y": 0, "width": 1200, "height": 1300}, full_page=True)
+        visitor.page.screenshot(path=folder / f"unit-{language}.png", clip=area, full_page=True)
         visitor.close()
 
 

@@ -2,8 +2,8 @@ import Crypto
 import LedgerDomain
 import PostgresSupport
 
-/// What a sign-in in two steps hands from the first to the second: account and password, sealed with
-/// the service's key, so that a page may carry them and nobody reads them there.
+/// What a sign-in in two steps hands from the first to the second: account and password, sealed
+/// with the service's key, so that a page may carry them and nobody reads them there.
 struct SignInTicket: Sendable {
   /// How long somebody may look for their authenticator, in microseconds.
   static let lifetime: Int64 = 5 * 60 * 1_000_000

@@ -49,7 +49,7 @@ struct PageFrame: Sendable {
   ) -> HTML {
     """
     <!doctype html>
-    <html lang="\(say.language == .chinese ? "zh-Hans" : "en")"\(" class=\"big\"", if: layout == .big)>
+    <html lang="\(say.tag)"\(" class=\"big\"", if: layout == .big)>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -125,7 +125,7 @@ struct PageFrame: Sendable {
 
   private var who: HTML {
     let other: Language = say.language == .chinese ? .english : .chinese
-    let tag = other == .chinese ? "zh-Hans" : "en"
+    let tag = Say(language: other).tag
     let toggle: HTML = """
       <a lang="\(tag)" hreflang="\(tag)" href="\(target.adding("lang", other.rawValue))">\
       \(say(FrameText.otherLanguage))</a>
@@ -163,7 +163,8 @@ struct PageFrame: Sendable {
     <p data-before>\(say(FrameText.timeoutText))</p>
     <p data-after hidden>\(say(FrameText.timeoutOver)) \
     <a href="\(Link("sign-in").adding("to", target.text))">\(say(FrameText.timeoutSignIn))</a></p>
-    <p data-before><button type="button" class="btn btn-1">\(say(FrameText.timeoutStay))</button></p>
+    <p data-before>\
+    <button type="button" class="btn btn-1">\(say(FrameText.timeoutStay))</button></p>
     </dialog>
     """
   }

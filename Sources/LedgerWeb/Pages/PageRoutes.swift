@@ -4,7 +4,9 @@ import LedgerOperations
 import LedgerStore
 import PostgresSupport
 
-/// Every page. They lie at the root; the interface for programs lies below `/api/v1`.
+/// Every page.
+///
+/// They lie at the root; the interface for programs lies below `/api/v1`.
 enum PageRoutes {
   static let all: [Endpoint] =
     [Assets.endpoint] + SignInPages.all + AccountPages.all + BoardPages.all + UnitPages.all

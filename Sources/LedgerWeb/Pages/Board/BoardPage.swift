@@ -42,9 +42,9 @@ struct BoardPage: Sendable {
     let newer = heads.last { $0.replaces == head.number }
     let hash = hexadecimal(head.sha256)
     let tag = say(BoardText.published, say.moment(head.recordedAt))
+    let look: HTML = newer == nil ? "tag-ok" : "tag-warn"
     return """
-      <p class="meta"><span class="tag\(" tag-ok", if: newer == nil)\(" tag-warn", if: newer != nil)">\
-      \(tag)</span> \(correction) \(newer.map(superseded))
+      <p class="meta"><span class="tag \(look)">\(tag)</span> \(correction) \(newer.map(superseded))
       <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span></p>
       """
   }
@@ -97,14 +97,15 @@ struct BoardPage: Sendable {
 
   private var cards: HTML {
     let shown: [Colour] = Colour.allCases.filter { $0 != .grey || board.count($0).now > 0 }
-    let scores = board.month.ranking.standings.compactMap(\.score)
+    let month = board.month
+    let scores = month.ranking.standings.compactMap(\.score)
     return """
       <ul class="cards">\(HTML(each: shown, card))\
       <li><b>\(board.ranked.count)</b> \(say(BoardText.ranked))<span class="under">\
       \(say(BoardText.rankedUnder, String(board.ranked.count + board.unranked.count)))</span></li>\
-      <li><b>\(board.month.marks(scores.sorted(by: >).dropFirst(scores.count / 2).first))</b> \
+      <li><b>\(month.marks(scores.sorted(by: >).dropFirst(scores.count / 2).first))</b> \
       \(say(BoardText.scores))<span class="under">\
-      \(say(BoardText.scoresUnder, board.month.marks(scores.max()), board.month.marks(scores.min())))\
+      \(say(BoardText.scoresUnder, month.marks(scores.max()), month.marks(scores.min())))\
       </span></li></ul>
       """
   }

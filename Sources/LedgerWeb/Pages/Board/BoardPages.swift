@@ -56,7 +56,7 @@ enum BoardPages {
     let title = call.say(FrameText.board)
     return call.frame.reply(
       title, entry: .board,
-      "<h1>\(title)</h1>\n<p class=\"lead\">\(call.say(BoardText.nothing))</p>")
+      "<h1>\(title)</h1><p class=\"lead\">\(call.say(BoardText.nothing))</p>")
   }
 
   /// The rows as they are shown, as CSV.
@@ -87,8 +87,8 @@ enum BoardPages {
 }
 
 extension Call {
-  /// The latest edition of the latest published month; of one scope, where several are published the
-  /// first.
+  /// The latest edition of the latest published month; of the first scope, where several are
+  /// published.
   func latestEdition() async throws -> EditionHead? {
     let heads = try await web.editions.heads()
     guard let scope = query["of"] ?? heads.map(\.scope).min() else { return nil }

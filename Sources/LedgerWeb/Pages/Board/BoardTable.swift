@@ -30,12 +30,13 @@ struct BoardTable: Sendable {
 
   private func row(_ row: BoardRow) -> HTML {
     let period = board.month.head.period.description
+    let unit = Link("units", row.unit, query: [("period", period)])
     let reason = row.details?.reason
     let dash: HTML = "<span class=\"dim\">—</span>"
     return """
       <tr class="r-\(row.colour.rawValue)"><td class="num rk">\(row.rank ?? "")</td>
       <td class="num">\(change(row.change))</td>
-      <th scope="row"><a href="\(Link("units", row.unit, query: [("period", period)]))">\(row.name)</a>\
+      <th scope="row"><a href="\(unit)">\(row.name)</a>\
       \(reason.map { "<span class=\"why-m\">\($0)</span>" as HTML })</th>
       <td>\(Chip(row.colour, say).html)</td>
       <td class="num">\(row.score)</td>

@@ -38,10 +38,11 @@ enum EditionDifferencePage {
       let revisions: HTML =
         scope.covers(change.unit)
         ? HTML(each: change.revisions) { "<div>\($0)</div>" } : "\(say(BoardText.hidden))"
+      let scores = (marks(change.scores.before, before), marks(change.scores.after, after))
       return """
         <tr><th scope="row">\(say(after.name(change.unit)))</th>
         <td class="num">\(pair(change.ranks))</td>
-        <td class="num">\(pair((marks(change.scores.before, before), marks(change.scores.after, after))))</td>
+        <td class="num">\(pair(scores))</td>
         <td>\(pair((word(change.colours.before, say), word(change.colours.after, say))))</td>
         <td class="p2">\(revisions)</td></tr>
 

@@ -83,19 +83,23 @@ struct MethodSection: Sendable {
       func at(_ value: Fraction?) -> String {
         value.map { words.text($0, component.measure) } ?? "—"
       }
+      let way: BoardText = component.isLowerBetter ? .lowerBetter : .higherBetter
       let marks = most.indices.contains(position) ? most[position] : nil
       return """
         <tr><th scope="row">\(words.heading(component.measure))</th>
         <td class="num">\(month.marks(marks))</td>
         <td class="num p2">\(at(component.zero))</td><td class="num">\(at(component.full))</td>
-        <td class="p2">\(say(component.isLowerBetter ? BoardText.lowerBetter : .higherBetter))</td></tr>
+        <td class="p2">\(say(way))</td></tr>
 
         """
     }
+    let note = say(
+      BoardText.methodNote, say(method.title), String(method.version),
+      method.effective.description)
     let deductions = HTML(each: method.deductions) { "<li>\(say($0.text))</li>" }
     return """
       <section><details><summary>\(say(BoardText.method))</summary>
-      <p>\(say(BoardText.methodNote, say(method.title), String(method.version), method.effective.description))</p>
+      <p>\(note)</p>
       <div class="scroll" tabindex="0" role="region" aria-label="\(say(BoardText.method))">\
       <table class="tb"><thead><tr><th scope="col">\(say(BoardText.component))</th>
       <th scope="col" class="num">\(say(BoardText.weight))</th>

@@ -51,7 +51,8 @@ enum AccountPages {
       </dl>
       <section><h2>\(say(SignInText.security))</h2>
       <p><a class="btn" href="\(Link("password"))">\(say(SignInText.changePassword))</a>
-      <a class="btn" href="\(Link("second-factor"))">\(say(SignInText.secondFactor))</a></p></section>
+      <a class="btn" href="\(Link("second-factor"))">\(say(SignInText.secondFactor))</a></p>
+      </section>
       \(table(sessions, frame))
       """)
   }

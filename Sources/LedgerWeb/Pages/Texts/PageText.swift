@@ -27,6 +27,9 @@ enum PageTexts {
 struct Say: Sendable {
   let language: Language
 
+  /// The language as markup names it.
+  var tag: String { language == .chinese ? "zh-Hans" : "en" }
+
   /// A text of the dictionary, its details filled in.
   func callAsFunction(_ text: some PageText, _ details: String...) -> String {
     guard !details.isEmpty else { return text.text.text(in: language) }

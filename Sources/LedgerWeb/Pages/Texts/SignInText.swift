@@ -84,7 +84,7 @@ enum SignInText: String, PageText {
   }
 }
 
-/// What the ledger records and what it never does: told wherever somebody begins to enter something.
+/// What the ledger records and what it never does: told wherever somebody begins to enter.
 enum Boundary {
   static let text = BilingualText(
     zh: "本系统只记录单位职责、工作任务、汇总数据和评价结果，不采集、不存储、不展示涉案人员、被害人及其亲属、"

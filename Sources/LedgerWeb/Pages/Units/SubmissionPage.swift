@@ -75,11 +75,13 @@ enum SubmissionPage {
     let rows = HTML(each: fields.map { ($0.offset, $0.element.0, $0.element.1) }) { item in
       let (position, field, figure) = item
       let indicator = indicators[field.indicator]
+      let name = indicator.map { say($0.name) } ?? field.indicator
       // Small counts are hidden from those who do not work with them.
       let mark = view.mark(revision: view.submission.revisions.count - 1, field: position)
-      let note = mark != nil ? "" : latest.notes.indices.contains(position) ? latest.notes[position] ?? "" : ""
+      let isNoted = mark == nil && latest.notes.indices.contains(position)
+      let note = isNoted ? latest.notes[position] ?? "" : ""
       return """
-        <tr id="\(field.indicator)"><th scope="row">\(indicator.map { say($0.name) } ?? field.indicator)\
+        <tr id="\(field.indicator)"><th scope="row">\(name)\
         \(note.isEmpty ? HTML.nothing : "<span class=\"why-m\">\(note)</span>")</th>
         <td class="num">\(mark?.text ?? text(figure, say))</td>
         <td>\(indicator.map { say($0.unitOfMeasure) } ?? "")</td><td class="p2">\(note)</td></tr>

@@ -2,7 +2,8 @@ import LedgerCharts
 import LedgerDomain
 import LedgerStore
 
-/// Why a unit has its rank and its colour: components, marks off, rules, and what would gain places.
+/// Why a unit has its rank and its colour: components, marks off, rules, and what would gain
+/// places.
 struct UnitScore: Sendable {
   let view: UnitView
 
@@ -34,6 +35,7 @@ struct UnitScore: Sendable {
       row(components[$0].component, $0, month, standing)
     }
     let names = month.inputs.plan.method?.deductions ?? []
+    let most = standing.components.compactMap(\.marksMax).reduce(0, &+)
     let off = HTML(each: zip(names, standing.deductions).filter { $0.1 != 0 }) { item, marks in
       """
       <tr><th scope="row">\(say(UnitText.deduction, say(item.text)))</th><td class="num"></td>
@@ -52,7 +54,7 @@ struct UnitScore: Sendable {
       \(rows)\(off)</tbody>
       <tfoot><tr><th scope="row">\(say(UnitText.total))</th><td></td><td class="p2"></td>
       <td class="num p2">\(month.marks(standing.score, shown: 2))</td>
-      <td class="num p2">\(month.marks(standing.components.compactMap(\.marksMax).reduce(0, +), shown: 0))</td>
+      <td class="num p2">\(month.marks(most, shown: 0))</td>
       <td class="num">\(month.marks(lostInAll(standing), shown: 2))</td>\
       \(view.seesPeers ? "<td class=\"p3\"></td>" : HTML.nothing)<td class="p2"></td></tr></tfoot>
       </table></div></section>
@@ -82,6 +84,8 @@ struct UnitScore: Sendable {
   ) -> HTML {
     let words = month.words(say)
     let part = standing.components[position]
+    let place: HTML? =
+      view.seesPeers ? "<td class=\"p3\">\(rail(component, position, month, part))</td>" : nil
     let note = part.isAbsent ? UnitText.absentMarks : part.isSmallBase ? .smallBase : nil
     return """
       <tr><th scope="row">\(words.heading(component.measure))\
@@ -91,7 +95,7 @@ struct UnitScore: Sendable {
       <td class="num p2">\(month.marks(part.marks, shown: 2))</td>
       <td class="num p2">\(month.marks(part.marksMax, shown: 0))</td>
       <td class="num">\(month.marks(part.lost, shown: 2))</td>\
-      \(view.seesPeers ? "<td class=\"p3\">\(rail(component, position, month, part))</td>" : HTML.nothing)
+      \(place)
       <td class="p2">\(sources(component, words))</td></tr>
 
       """
@@ -136,20 +140,20 @@ struct UnitScore: Sendable {
     let items = HTML(each: rating.hits) { hit in
       let rule = set.rules.first { $0.id == hit.rule }
       let inputs = HTML(each: hit.inputs) { input in
-        """
-        <li>\(say(UnitText.rulesNote, words.heading(input.measure), words.text(input.measured, input.measure)))</li>
-        """
+        let value = words.text(input.measured, input.measure)
+        return "<li>\(say(UnitText.rulesNote, words.heading(input.measure), value))</li>"
       }
       return """
         <li>\(rule.map { Chip($0.colour, say).html }) \(rule.map { say($0.text) } ?? hit.rule)\
         <ul>\(inputs)</ul></li>
         """
     }
+    let isNone = rating.hits.isEmpty && rating.absent.isEmpty
     let absent = say.list(rating.absent.map { month.indicators[$0].map { say($0.name) } ?? $0 })
     return """
       <section><h2>\(say(UnitText.rules))</h2>
       \(rating.absent.isEmpty ? HTML.nothing : "<p>\(say(UnitText.absent, absent))</p>")
-      \(rating.hits.isEmpty && rating.absent.isEmpty ? "<p>\(say(UnitText.rulesNone))</p>" : "<ul>\(items)</ul>")
+      \(isNone ? "<p>\(say(UnitText.rulesNone))</p>" : "<ul>\(items)</ul>")
       </section>
       """
   }
