@@ -94,15 +94,24 @@ struct PublishedHistory: Sendable {
   /// The months up to it without a break in their count: nil where nothing was published.
   let months: [(month: Month, published: PublishedMonth?)]
 
+  /// The published month before the one shown, if it is the one right before.
+  var before: PublishedMonth? { months.dropLast().last?.published }
+
+  /// For how many months up to the shown one something held without a break.
+  func streak(_ holds: (PublishedMonth) -> Bool) -> Int {
+    months.reversed().prefix { $0.published.map(holds) ?? false }.count
+  }
+}
+
+extension PublishedHistory {
   /// Loads so many months up to that of an edition.
   init(_ shown: PublishedMonth, months count: Int, from cache: EditionCache) async throws {
-    self.shown = shown
     let head = shown.head
     let heads = try await cache.heads().filter {
       $0.scope == head.scope && $0.kind == head.kind && $0.period <= head.period
     }
     let first = heads.map(\.period).min() ?? head.period
-    var months: [(Month, PublishedMonth?)] = []
+    var months: [(month: Month, published: PublishedMonth?)] = []
     for back in (0..<count).reversed() {
       let month = head.period.adding(months: -back)
       if month < first { continue }
@@ -114,14 +123,6 @@ struct PublishedHistory: Sendable {
         months.append((month, nil))
       }
     }
-    self.months = months
-  }
-
-  /// The published month before the one shown, if it is the one right before.
-  var before: PublishedMonth? { months.dropLast().last?.published }
-
-  /// For how many months up to the shown one something held without a break.
-  func streak(_ holds: (PublishedMonth) -> Bool) -> Int {
-    months.reversed().prefix { $0.published.map(holds) ?? false }.count
+    self.init(shown: shown, months: months)
   }
 }
