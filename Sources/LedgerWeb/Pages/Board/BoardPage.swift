@@ -45,8 +45,14 @@ struct BoardPage: Sendable {
     let look: HTML = newer == nil ? "tag-ok" : "tag-warn"
     return """
       <p class="meta"><span class="tag \(look)">\(tag)</span> \(correction) \(newer.map(superseded))
-      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span></p>
+      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span>\(wayBack)</p>
       """
+  }
+
+  /// The view for a wall has no navigation, but a way out of it.
+  private var wayBack: HTML? {
+    guard isBig else { return nil }
+    return " <a href=\"\(BoardPages.link(to: head))\">\(say(BoardText.usual))</a>"
   }
 
   private var correction: HTML {

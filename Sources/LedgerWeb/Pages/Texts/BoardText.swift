@@ -2,11 +2,11 @@ import LedgerDomain
 
 /// The ranking board, and what changed between two editions.
 enum BoardText: String, PageText {
-  case title, month, show, big, usual, csv, nothing, kindOf
+  case title, month, show, big, usual, csv, nothing
   case published, replaces, differences, replaced, newest
   case more, fewer, same, ranked, rankedUnder, scores, scoresUnder
-  case caption, captionScope, method, detailsElsewhere
-  case rank, change, unit, colour, score, lost, reason, lastYear
+  case caption, captionScope, method
+  case rank, change, unit, colour, score, reason, lastYear
   case up, down, unchanged, new, spark, sparkLabel, gap, legendTarget, legend
   case allFull, losesMeasured, deducts
   case unranked, byMethod, tooLittle
@@ -14,9 +14,10 @@ enum BoardText: String, PageText {
   case bump, bumpLabel, bumpTable
   case redRule, yellowRule, blueRule, greyRule
   case component, weight, zero, full, direction, lowerBetter, higherBetter, deductions, methodNote
-  case hash, verify, edition
-  case diffTitle, diffNone, before, after, revisions, hidden, diffBack
+  case hash, edition
+  case diffTitle, diffNone, revisions, hidden, diffBack
 
+  // Two tables, since one switch would be too long; a test finds a text that is in neither.
   var text: BilingualText { Self.boards[self] ?? Self.others(self) }
 
   private static func others(_ text: BoardText) -> BilingualText {
@@ -54,13 +55,10 @@ enum BoardText: String, PageText {
         zh: "“{0}”第 {1} 版，自 {2} 起。零分线与满分线之间按比例计分。",
         en: "“{0}”, version {1}, from {2}. Between no marks and full marks by proportion.")
     case .hash: BilingualText(zh: "校验码 {0}", en: "Hash {0}")
-    case .verify: BilingualText(zh: "核对", en: "Verify")
     case .edition: BilingualText(zh: "第 {0} 号期刊版", en: "Edition {0}")
     case .diffTitle:
       BilingualText(zh: "期刊版 {0} 与 {1} 的差异", en: "What changed from edition {0} to {1}")
     case .diffNone: BilingualText(zh: "没有差异。", en: "Nothing changed.")
-    case .before: BilingualText(zh: "原为", en: "before")
-    case .after: BilingualText(zh: "现为", en: "now")
     case .revisions: BilingualText(zh: "更正的报送", en: "Submissions corrected")
     case .hidden: BilingualText(zh: "不在您的范围", en: "outside your scope")
     case .diffBack: BilingualText(zh: "回到排名", en: "Back to the ranking")
@@ -70,7 +68,6 @@ enum BoardText: String, PageText {
 
   private static let boards: [BoardText: BilingualText] = [
     .title: BilingualText(zh: "{0}{1}排名", en: "{1}: ranking of {0}"),
-    .kindOf: BilingualText(zh: "{0}下级单位", en: "{0}, units below"),
     .month: BilingualText(zh: "月份", en: "Month"),
     .show: BilingualText(zh: "查看", en: "Show"),
     .big: BilingualText(zh: "大屏", en: "For the wall"),
@@ -99,13 +96,11 @@ enum BoardText: String, PageText {
       zh: "实测值和原因只显示您范围内的单位。",
       en: "Values and reasons are shown for the units in your scope."),
     .method: BilingualText(zh: "计分办法", en: "How marks are given"),
-    .detailsElsewhere: BilingualText(zh: "不在您的范围", en: "outside your scope"),
     .rank: BilingualText(zh: "名次", en: "Rank"),
     .change: BilingualText(zh: "变化", en: "Change"),
     .unit: BilingualText(zh: "单位", en: "Unit"),
     .colour: BilingualText(zh: "三色", en: "Colour"),
     .score: BilingualText(zh: "得分", en: "Marks"),
-    .lost: BilingualText(zh: "失分", en: "Lost"),
     .reason: BilingualText(zh: "主要原因", en: "Main reason"),
     .lastYear: BilingualText(zh: "同比", en: "On last year"),
     .up: BilingualText(zh: "上升 {0} 位", en: "up {0}"),

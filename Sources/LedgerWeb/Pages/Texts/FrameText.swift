@@ -3,7 +3,7 @@ import LedgerDomain
 /// What stands on every page.
 enum FrameText: String, PageText {
   case product, skip, navigation, board, myUnit, account, signOut, otherLanguage
-  case help, version, print
+  case help, print
   case timeoutTitle, timeoutText, timeoutStay, timeoutOver, timeoutSignIn
   case refusedTitle, brokenTitle, brokenText, brokenWay, reference, backToStart, signIn
   case errorPrefix, errorTitle
@@ -23,7 +23,6 @@ enum FrameText: String, PageText {
         zh: "遇到问题请联系联席会议办公室；账号和密码请联系安全管理员。",
         en: "For help ask the joint-meeting office; for accounts and passwords the security "
           + "administrator.")
-    case .version: BilingualText(zh: "接口说明", en: "Interface for programs")
     case .print: BilingualText(zh: "打印", en: "Print")
     case .timeoutTitle: BilingualText(zh: "即将自动退出", en: "You will soon be signed out")
     case .timeoutText:

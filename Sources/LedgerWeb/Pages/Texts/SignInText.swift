@@ -7,7 +7,7 @@ enum SignInText: String, PageText {
   case factorTitle, factorWhy, factorStart, factorScan, factorQR, factorKey, factorCode
   case factorConfirm, factorAgain, factorLocal
   case accountTitle, name, unit, roles, noRoles, sessions, opened, seen, ends, from, thisOne, end
-  case endThis, kind, token, security, changePassword, secondFactor, everywhere
+  case endThis, token, security, changePassword, secondFactor, everywhere
 
   var text: BilingualText {
     switch self {
@@ -75,7 +75,6 @@ enum SignInText: String, PageText {
     case .thisOne: BilingualText(zh: "当前会话", en: "this one")
     case .end: BilingualText(zh: "结束", en: "End")
     case .endThis: BilingualText(zh: "结束 {0} 的会话", en: "End the session of {0}")
-    case .kind: BilingualText(zh: "类型", en: "Kind")
     case .token: BilingualText(zh: "令牌", en: "token")
     case .security: BilingualText(zh: "密码和验证码", en: "Password and code")
     case .changePassword: BilingualText(zh: "修改密码", en: "Change password")

@@ -7,13 +7,14 @@ enum UnitText: String, PageText {
   case scorePlace, scorePlaceLabel, smallBase, absentMarks, total, deduction, evidence
   case rules, rulesNone, rulesNote, absent
   case gain, gainRow, gainFirst, gainFrom, gainItem
-  case history, historyLabel, month, rank, score, colour, change, edition
-  case submissions, submissionsNone, form, period, revision, state, by
+  case history, historyLabel, month, rank, score, colour, edition
+  case submissions, submissionsNone, form, revision, state, by
   case missing, submitted, approved, returned, disputed, accepted
   case submissionTitle, figures, indicator, value, note, absenceMissing, absenceNotApplicable
   case absenceWithheld, decisions, decisionsNone, approve, returnWord, unitStage, officeStage
-  case confirm, dispute, receipt, revisions, submittedAt, backToUnit, unitOfMeasure, figuresNone
+  case confirm, dispute, receipt, revisions, submittedAt, unitOfMeasure, figuresNone
 
+  // Two tables, since one switch would be too long; a test finds a text that is in neither.
   var text: BilingualText { Self.page[self] ?? Self.submission(self) }
 
   private static let page: [UnitText: BilingualText] = [
@@ -74,12 +75,10 @@ enum UnitText: String, PageText {
     .rank: BilingualText(zh: "名次", en: "Rank"),
     .score: BilingualText(zh: "得分", en: "Marks"),
     .colour: BilingualText(zh: "三色", en: "Colour"),
-    .change: BilingualText(zh: "变化", en: "Change"),
     .edition: BilingualText(zh: "期刊版", en: "Edition"),
     .submissions: BilingualText(zh: "报送", en: "Submissions"),
     .submissionsNone: BilingualText(zh: "还没有报送。", en: "Nothing has been submitted yet."),
     .form: BilingualText(zh: "报表", en: "Form"),
-    .period: BilingualText(zh: "期", en: "Period"),
     .revision: BilingualText(zh: "版本", en: "Revision"),
     .state: BilingualText(zh: "状态", en: "State"),
     .by: BilingualText(zh: "报送人", en: "Submitted by"),
@@ -115,7 +114,6 @@ enum UnitText: String, PageText {
       BilingualText(zh: "日志 {0} 第 {1} 条", en: "journal {0}, entry {1}")
     case .revisions: BilingualText(zh: "全部版本", en: "All revisions")
     case .submittedAt: BilingualText(zh: "报送时间", en: "Submitted")
-    case .backToUnit: BilingualText(zh: "回到单位页", en: "Back to the unit")
     default: BilingualText(zh: "", en: "")
     }
   }
