@@ -170,7 +170,7 @@ let package = Package(
         "LedgerWeb", "LedgerCharts", "LedgerOperations", "LedgerStore", "LedgerDocuments",
         "LedgerDomain",
         "PostgresSupport", "LedgerTestSupport", crypto, httpTypes, hummingbird, hummingbirdTesting,
-        logging, nioCore,
+        logging, nioConcurrency, nioCore,
       ],
       swiftSettings: strict),
   ],

@@ -74,17 +74,7 @@ CREATE FUNCTION ledger.acting_covers(wanted_roles text[], wanted_unit text, want
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  -- In plpgsql, whose plans are kept.
-  return exists (
-    select
-    from ledger.acting_session() as acting
-    inner join ledger.grants_in_force as grants on acting.account = grants.account
-    where grants.role = any(wanted_roles)
-      and coalesce(grants.form, wanted_form) = wanted_form
-      and coalesce(acting.limit_form, wanted_form) = wanted_form
-      and (acting.limit_unit is null or ledger.is_within(wanted_unit, acting.limit_unit))
-      and ledger.is_within(wanted_unit, grants.unit)
-  );
+  return ledger.acting_for(wanted_roles, wanted_unit, wanted_form) is not null;
 end
 $$;
 
@@ -149,24 +139,116 @@ COMMENT ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) IS 'Whether th
 
 
 --
+-- Name: acting_for(text[], text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_for(wanted_roles text[], wanted_unit text, wanted_form text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  acting record;
+  today date;
+  granted text[];
+  node text := wanted_unit;
+  is_granted boolean := false;
+  is_inside boolean;
+begin
+  select * into acting from ledger.acting_session();
+  if acting.account is null or coalesce(acting.limit_form, wanted_form) <> wanted_form then
+    return null;
+  end if;
+  today := ledger.today();
+  select array_agg(grants.unit) into granted
+  from ledger.grants as grants
+  where grants.account = acting.account
+    and grants.role = any(wanted_roles)
+    and coalesce(grants.form, wanted_form) = wanted_form
+    and (grants.valid_until is null or grants.valid_until >= today)
+    and not exists (
+      select
+      from ledger.grant_ends as grant_ends
+      where grant_ends.account = grants.account and grant_ends.number = grants.number
+    );
+  is_inside := acting.limit_unit is null;
+  -- Upwards from the unit, which is a few steps; the tree has no circles and less depth than this.
+  for step in 1..64 loop
+    exit when granted is null or node is null;
+    is_granted := is_granted or node = any(granted);
+    is_inside := is_inside or node = acting.limit_unit;
+    if is_granted and is_inside then
+      return acting.account;
+    end if;
+    node := (
+      select unit_versions.parent
+      from ledger.unit_versions as unit_versions
+      where unit_versions.unit = node and unit_versions.valid_from <= today
+      order by unit_versions.valid_from desc, unit_versions.entry desc
+      limit 1
+    );
+  end loop;
+  return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION acting_for(wanted_roles text[], wanted_unit text, wanted_form text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_for(wanted_roles text[], wanted_unit text, wanted_form text) IS 'The acting account, where it holds one of the roles for a unit and form; null otherwise.';
+
+
+--
 -- Name: acting_session(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
 CREATE FUNCTION ledger.acting_session(OUT account text, OUT limit_unit text, OUT limit_form text) RETURNS SETOF record
-    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  moment timestamptz;
 begin
-  -- In plpgsql, whose plans are kept: every policy asks this.
+  if coalesce(current_setting('ledger.session', true), '') = '' then
+    return;
+  end if;
+  moment := ledger.now();
   return query
   select sessions.account, sessions.limit_unit, sessions.limit_form
-  from ledger.sessions_in_force as sessions
+  from ledger.sessions as sessions
   where sessions.token_sha256
-    = sha256(convert_to(nullif(current_setting('ledger.session', true), ''), 'UTF8'))
+    = sha256(convert_to(current_setting('ledger.session', true), 'UTF8'))
+    and sessions.ended_at is null
+    and sessions.expires_at > moment
+    and (
+      sessions.idle_seconds is null
+      or sessions.seen_at + make_interval(secs => sessions.idle_seconds) > moment
+    )
     -- Who has to set a password or enrol a factor first acts at the sign-in only.
     and (
       sessions.purpose in ('full', 'console', 'token')
       or current_setting('role') = 'ledger_auth'
+    )
+    and coalesce(
+      (
+        select account_states.state
+        from ledger.account_states as account_states
+        where account_states.account = sessions.account
+        order by account_states.number desc
+        limit 1
+      ) = 'enabled',
+      false
+    )
+    and coalesce(
+      (
+        select account_expiries.expires_on
+        from ledger.account_expiries as account_expiries
+        where account_expiries.account = sessions.account
+        order by account_expiries.number desc
+        limit 1
+      ) >= ((moment at time zone 'UTC') + interval '8 hours')::date,
+      true
     );
 end
 $$;
@@ -266,18 +348,86 @@ $$;
 
 
 --
+-- Name: append_entry(text, timestamp with time zone, text, text, text, bytea, text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.append_entry(chain text, moment timestamp with time zone, author text, act text, object text, content bytea, detail text, idempotency_key text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+  head record;
+  entry_hash bytea;
+begin
+  select heads.seq, heads.hash, heads.recorded_at into head
+  from ledger.journal_heads as heads
+  where heads.chain = chain
+  for update;
+  if not found then
+    insert into ledger.journal_heads (chain, seq, hash, recorded_at)
+    values (chain, 0, decode(repeat('00', 32), 'hex'), moment)
+    on conflict on constraint journal_heads_pkey do nothing;
+    select heads.seq, heads.hash, heads.recorded_at into head
+    from ledger.journal_heads as heads
+    where heads.chain = chain
+    for update;
+  end if;
+  -- Two transactions of one chain may overlap; a clock that went back by more than that is a fault.
+  if moment < head.recorded_at - interval '1 minute' then
+    raise exception 'the clock (%) is before the last entry (%)', moment, head.recorded_at
+      using errcode = 'TZ003', constraint = 'journal_entries_clock_goes_forward';
+  end if;
+  entry_hash := ledger.journal_hash(
+    chain, head.seq + 1, moment, author, act, object, content, detail, idempotency_key, head.hash
+  );
+  insert into ledger.journal_entries (
+    chain, seq, recorded_at, actor, act, object, content, detail, idempotency_key,
+    previous_hash, hash
+  )
+  values (
+    chain, head.seq + 1, moment, author, act, object, content, detail, idempotency_key,
+    head.hash, entry_hash
+  );
+  update ledger.journal_heads as heads
+  set
+    seq = head.seq + 1,
+    hash = entry_hash,
+    recorded_at = greatest(moment, head.recorded_at)
+  where heads.chain = chain;
+  return head.seq + 1;
+end
+$$;
+
+
+--
+-- Name: FUNCTION append_entry(chain text, moment timestamp with time zone, author text, act text, object text, content bytea, detail text, idempotency_key text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.append_entry(chain text, moment timestamp with time zone, author text, act text, object text, content bytea, detail text, idempotency_key text) IS 'Appends an entry to one chain for who is known to act; only functions of the ledger may.';
+
+
+--
 -- Name: append_journal(text, text, text, bytea, text, text); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
 CREATE FUNCTION ledger.append_journal(chain text, act text, object text, content bytea, detail text DEFAULT ''::text, idempotency_key text DEFAULT NULL::text) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select (
-    ledger.append_journal_entries(
-      array[chain], act, array[object], array[content], detail, idempotency_key
-    )
-  )[1]
+#variable_conflict use_variable
+declare
+  moment timestamptz := ledger.now();
+  author text := ledger.acting_account();
+begin
+  if author is null and current_setting('role') <> 'ledger_auth' then
+    raise exception 'nobody acts: the session is unknown, ended or expired'
+      using errcode = 'TZ004', constraint = 'journal_entries_somebody_acts';
+  end if;
+  return ledger.append_entry(
+    chain, moment, author, act, object, content, detail, idempotency_key
+  );
+end
 $$;
 
 
@@ -458,13 +608,19 @@ COMMENT ON FUNCTION ledger.attempt_history(wanted_account text, wanted_network t
 --
 
 CREATE FUNCTION ledger.current_parent(wanted_unit text) RETURNS text
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     AS $$
-  select unit_versions.parent
-  from ledger.unit_versions as unit_versions
-  where unit_versions.unit = wanted_unit and unit_versions.valid_from <= ledger.now()::date
-  order by unit_versions.valid_from desc, unit_versions.entry desc
-  limit 1
+declare
+  today date := ledger.today();
+begin
+  return (
+    select unit_versions.parent
+    from ledger.unit_versions as unit_versions
+    where unit_versions.unit = wanted_unit and unit_versions.valid_from <= today
+    order by unit_versions.valid_from desc, unit_versions.entry desc
+    limit 1
+  );
+end
 $$;
 
 
@@ -694,18 +850,17 @@ COMMENT ON FUNCTION ledger.month_is_open(month date) IS 'Whether figures of a mo
 --
 
 CREATE FUNCTION ledger.now() RETURNS timestamp with time zone
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select case
-    when installations.clock = 'given'
-      then coalesce(
-        nullif(current_setting('ledger.now', true), '')::timestamptz,
-        transaction_timestamp()
-      )
-    else transaction_timestamp()
-  end
-  from ledger.installations as installations
+begin
+  if (select installations.clock from ledger.installations as installations) = 'given' then
+    return coalesce(
+      nullif(current_setting('ledger.now', true), '')::timestamptz, transaction_timestamp()
+    );
+  end if;
+  return transaction_timestamp();
+end
 $$;
 
 
@@ -884,73 +1039,63 @@ $$;
 CREATE FUNCTION ledger.submission_situation(wanted_unit text, wanted_form text, wanted_period date, last_day date, earlier date[], idempotency_key text) RETURNS TABLE(account text, is_covered boolean, moment timestamp with time zone, is_open boolean, latest integer, kind text, is_ended boolean, catalogue bigint, known_request bytea, known_answer text, period date, form_effective_from date, figures bigint[], absences text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 declare
-  author text := ledger.acting_account();
-  covered boolean := author is not null
-    and ledger.acting_covers(array['reporter'], wanted_unit, wanted_form);
+  earlier_period date;
+  has_accepted boolean := false;
 begin
-  return query
-  select
-    author,
-    covered,
-    ledger.now(),
-    ledger.month_is_open(date_trunc('month', last_day)::date),
-    latest_revision.number,
-    unit.kind,
-    unit.is_ended,
-    heads.seq,
-    known.request_sha256,
-    known.answer,
-    accepted.period,
-    accepted.form_effective_from,
-    accepted.figures,
-    accepted.absences
-  from (select 1) as always
-  left join lateral (
-    select revisions.number
-    from ledger.revisions as revisions
-    where covered
-      and revisions.unit = wanted_unit
-      and revisions.form = wanted_form
-      and revisions.period = wanted_period
-    order by revisions.number desc
-    limit 1
-  ) as latest_revision on true
-  left join lateral (
-    select
-      unit_versions.kind,
-      unit_versions.is_ended
-    from ledger.unit_versions as unit_versions
-    where unit_versions.unit = wanted_unit and unit_versions.valid_from <= last_day
-    order by unit_versions.valid_from desc, unit_versions.entry desc
-    limit 1
-  ) as unit on true
-  left join ledger.journal_heads as heads on heads.chain = '*'
-  left join ledger.idempotency_keys as known
-    on known.account = author and known.key = idempotency_key
-  left join lateral (
-    select distinct on (revisions.period)
-      revisions.period,
-      revisions.form_effective_from,
-      revisions.figures,
-      revisions.absences
-    from ledger.revisions as revisions
-    inner join ledger.reviews as reviews
-      on
-        revisions.unit = reviews.unit
-        and revisions.form = reviews.form
-        and revisions.period = reviews.period
-        and revisions.number = reviews.revision
-    where covered
-      and revisions.unit = wanted_unit
-      and revisions.form = wanted_form
-      and revisions.period = any(earlier)
-      and reviews.stage = 'office'
-      and reviews.decision = 'approve'
-    order by revisions.period asc, revisions.number desc
-  ) as accepted on true;
+  moment := ledger.now();
+  account := ledger.acting_for(array['reporter'], wanted_unit, wanted_form);
+  is_covered := account is not null;
+  account := coalesce(account, ledger.acting_account());
+  is_open := ledger.month_is_open(date_trunc('month', last_day)::date);
+  catalogue := (select heads.seq from ledger.journal_heads as heads where heads.chain = '*');
+  select unit_versions.kind, unit_versions.is_ended into kind, is_ended
+  from ledger.unit_versions as unit_versions
+  where unit_versions.unit = wanted_unit and unit_versions.valid_from <= last_day
+  order by unit_versions.valid_from desc, unit_versions.entry desc
+  limit 1;
+  select keys.request_sha256, keys.answer into known_request, known_answer
+  from ledger.idempotency_keys as keys
+  where keys.account = submission_situation.account
+    and keys.key = submission_situation.idempotency_key;
+  if is_covered then
+    latest := (
+      select max(revisions.number)
+      from ledger.revisions as revisions
+      where revisions.unit = wanted_unit
+        and revisions.form = wanted_form
+        and revisions.period = wanted_period
+    );
+    -- One period at a time: each statement then reads one partition, and knows its one plan.
+    foreach earlier_period in array coalesce(earlier, '{}') loop
+      select
+        revisions.period, revisions.form_effective_from, revisions.figures, revisions.absences
+      into period, form_effective_from, figures, absences
+      from ledger.revisions as revisions
+      where revisions.unit = wanted_unit
+        and revisions.form = wanted_form
+        and revisions.period = earlier_period
+        and revisions.number = (
+          select max(reviews.revision)
+          from ledger.reviews as reviews
+          where reviews.unit = wanted_unit
+            and reviews.form = wanted_form
+            and reviews.period = earlier_period
+            and reviews.stage = 'office'
+            and reviews.decision = 'approve'
+        );
+      if found then
+        has_accepted := true;
+        return next;
+      end if;
+    end loop;
+  end if;
+  if not has_accepted then
+    return next;
+  end if;
 end
 $$;
 
@@ -970,13 +1115,15 @@ was answered with, the accepted figures of earlier periods; of others'' units it
 CREATE FUNCTION ledger.take_revision(wanted_unit text, wanted_form text, wanted_period date, wanted_number integer, object text, form_effective_from date, last_day date, figures bigint[], absences text[], notes text[], row_sha256 bytea, content bytea, idempotency_key text, request_sha256 bytea, answer_before text, answer_after text, OUT seq bigint, OUT kept text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_variable
 declare
-  author text := ledger.acting_account();
+  author text := ledger.acting_for(array['reporter'], wanted_unit, wanted_form);
+  moment timestamptz := ledger.now();
   known_request bytea;
 begin
-  if author is null or not ledger.acting_covers(array['reporter'], wanted_unit, wanted_form) then
+  if author is null then
     raise exception 'the session may not submit for this unit and form'
       using errcode = 'TZ004', constraint = 'revisions_added_in_scope';
   end if;
@@ -1011,21 +1158,21 @@ begin
     raise exception 'a revision follows the one before it'
       using errcode = 'TZ007', constraint = 'revisions_without_gaps';
   end if;
-  seq := ledger.append_journal(
-    wanted_unit, 'revision.submit', object, content, '', idempotency_key
+  seq := ledger.append_entry(
+    wanted_unit, moment, author, 'revision.submit', object, content, '', idempotency_key
   );
   insert into ledger.revisions (
     unit, form, period, number, form_effective_from, figures, absences, notes, submitted_by,
-    row_sha256, entry
+    recorded_at, row_sha256, entry
   )
   values (
     wanted_unit, wanted_form, wanted_period, wanted_number, form_effective_from, figures,
-    absences, notes, author, row_sha256, seq
+    absences, notes, author, moment, row_sha256, seq
   );
   delete from ledger.drafts as drafts
   where drafts.unit = wanted_unit and drafts.form = wanted_form and drafts.period = wanted_period;
-  insert into ledger.idempotency_keys (account, key, request_sha256, answer)
-  values (author, idempotency_key, request_sha256, answer_before || seq || answer_after);
+  insert into ledger.idempotency_keys (account, key, request_sha256, answer, recorded_at)
+  values (author, idempotency_key, request_sha256, answer_before || seq || answer_after, moment);
 end
 $$;
 
@@ -5192,7 +5339,7 @@ ALTER TABLE ledger.grant_ends ENABLE ROW LEVEL SECURITY;
 -- Name: grant_ends grant_ends_added_by_security_administrator; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as));
+CREATE POLICY grant_ends_added_by_security_administrator ON ledger.grant_ends FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_as(ARRAY['security_admin'::text]) AS acting_as) AND (account <> ( SELECT ledger.acting_account() AS acting_account))));
 
 
 --
@@ -5719,10 +5866,11 @@ CREATE POLICY targets_kept_by_the_office ON ledger.targets FOR INSERT TO ledger_
 
 
 --
--- Name: targets targets_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+-- Name: targets targets_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
 --
 
-CREATE POLICY targets_read_by_all ON ledger.targets FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+CREATE POLICY targets_read_in_scope ON ledger.targets FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
 
 
 --
@@ -5884,6 +6032,14 @@ GRANT ALL ON FUNCTION ledger.acting_everywhere(wanted_roles text[]) TO ledger_au
 
 
 --
+-- Name: FUNCTION acting_for(wanted_roles text[], wanted_unit text, wanted_form text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_for(wanted_roles text[], wanted_unit text, wanted_form text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_for(wanted_roles text[], wanted_unit text, wanted_form text) TO ledger_app;
+
+
+--
 -- Name: FUNCTION acting_session(OUT account text, OUT limit_unit text, OUT limit_form text); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -5908,6 +6064,13 @@ GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_audit;
 --
 
 REVOKE ALL ON FUNCTION ledger.announce_sessions() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION append_entry(chain text, moment timestamp with time zone, author text, act text, object text, content bytea, detail text, idempotency_key text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.append_entry(chain text, moment timestamp with time zone, author text, act text, object text, content bytea, detail text, idempotency_key text) FROM PUBLIC;
 
 
 --

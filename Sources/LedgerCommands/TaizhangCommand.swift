@@ -1,4 +1,5 @@
 public import ArgumentParser
+import LedgerDomain
 
 /// The ledger's command line.
 public struct TaizhangCommand: AsyncParsableCommand {
@@ -10,6 +11,8 @@ public struct TaizhangCommand: AsyncParsableCommand {
       Every command that prints a table takes --json and --csv. The database is named by \
       --database-url, DATABASE_URL or libpq's PG* variables. Exit code 0: done, 1: failure, \
       2: refused, 64: usage.
+
+      \(BoundaryText.text.text(in: Terminal.language))
       """,
     version: "0.1.0",
     subcommands: [
@@ -21,7 +24,7 @@ public struct TaizhangCommand: AsyncParsableCommand {
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
       CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,
-      TokenCommand.self, PolicyCommand.self, ExportCommand.self,
+      TokenCommand.self, PolicyCommand.self, ExportCommand.self, BoundaryCommand.self,
     ])
 
   /// The command without a subcommand prints its help.

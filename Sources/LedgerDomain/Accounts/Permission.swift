@@ -113,7 +113,7 @@ extension Permission {
     case .readCatalogue, .readMethods, .readMonth, .readPublished, .readCheckpoints:
       PermissionRule([], .everything)
     case .keepCatalogue, .keepTargets, .proposeMethod: PermissionRule([.office], .anyUnit)
-    case .readTargets: PermissionRule([], .everything)
+    case .readTargets: PermissionRule(Role.business, .units)
     case .approveMethod: PermissionRule([.director], .anyUnit, not: .proposer)
 
     case .readSubmissions: PermissionRule(Role.business, .units)

@@ -60,9 +60,10 @@ extension RefusalKind {
       .notAllowed,
       [
         "account.disabled", "account.dormant", "account.expired", "account.not_allowed",
-        "account.roles_exclude", "session.purpose_other", "edition.second_person_is_first",
+        "account.roles_exclude", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
-        "request.cross_site", "submission.reviewer_is_submitter",
+        "request.cross_site", "session.purpose_other",
+        "submission.reviewer_is_submitter", "token.outside",
       ]
     ),
     (
@@ -71,9 +72,9 @@ extension RefusalKind {
         "account.grant_unknown", "account.unknown", "edition.not_published",
         "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown",
-        "indicator.unknown", "method.unknown", "request.path_unknown",
-        "submission.revision_unknown",
-        "unit.unknown", "journal.checkpoint_unknown", "session.unknown",
+        "method.unknown", "request.path_unknown",
+        "session.unknown", "submission.revision_unknown",
+        "unit.unknown", "journal.checkpoint_unknown",
       ]
     ),
     (
@@ -84,7 +85,8 @@ extension RefusalKind {
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",
         "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",
-        "month.not_ended", "month.nothing_proposed", "submission.already_reviewed",
+        "month.not_ended", "month.nothing_proposed", "session.factor_enrolled",
+        "session.factor_not_started", "submission.already_reviewed",
         "submission.already_verified", "submission.draft_stale", "submission.not_approved",
         "submission.period_closed",
         "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
@@ -101,7 +103,13 @@ extension RefusalKind {
     (.unsupported, ["request.media_type_unsupported"]),
     (.tooSlow, ["request.body_too_slow"]),
     (.tooMany, ["request.too_many", "session.locked", "session.too_many"]),
-    (.busy, ["request.deadline_passed", "request.outcome_unknown", "session.busy"]),
+    (
+      .busy,
+      [
+        "request.deadline_passed", "request.outcome_unknown", "session.busy",
+        "session.factor_unavailable",
+      ]
+    ),
   ]
 }
 

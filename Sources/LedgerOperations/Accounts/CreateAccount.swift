@@ -89,12 +89,13 @@ extension Ledger {
     }
   }
 
-  /// Ends a grant before its day, with a reason.
+  /// Ends a grant before its day, with a reason; refused for one's own.
   public func endGrant(
     of account: String, number: Int, reason: String, by actor: Actor
   ) async throws {
-    try await act(by: actor) { transaction, _ in
+    try await act(by: actor) { transaction, acting in
       try transaction.require(.keepGrants)
+      guard account != acting else { throw Refusal(AccountRefusal.notAllowed) }
       let reason = try FreeText.checked(reason, at: .option("--reason"))
       let end = Fact(
         .grantEnds, [.text(account), .integer(Int64(number)), .text(reason)])

@@ -30,18 +30,25 @@ public struct MonthClosing: Sendable {
 
 extension Ledger {
   /// The month's check-list: what is expected, received, accepted, and what is lacking.
+  ///
+  /// Units of which the account may not see submissions are left out.
   public func monthStatus(_ month: Month, by actor: Actor) async throws -> MonthStatus {
     try await act(by: actor, readOnly: true) { transaction, _ in
-      try Self.status(month, Catalogue(transaction, on: month.lastDay), transaction)
+      let scope = try transaction.actingScope(Permission.readSubmissions.rule.roles)
+      return try Self.status(month, Catalogue(transaction, on: month.lastDay), transaction) {
+        scope.everywhere || scope.units.contains($0.unit)
+          || scope.units.contains("\($0.unit)/\($0.form.code)")
+      }
     }
   }
 
   static func status(
-    _ month: Month, _ catalogue: Catalogue, _ transaction: LedgerTransaction
+    _ month: Month, _ catalogue: Catalogue, _ transaction: LedgerTransaction,
+    counting isCounted: (Expectation) -> Bool = { _ in true }
   ) throws -> MonthStatus {
     let state = try transaction.monthState(month)
     let isOpen = state.isOpen(at: try transaction.now())
-    let expectations = catalogue.expectations(endingIn: month)
+    let expectations = catalogue.expectations(endingIn: month).filter(isCounted)
     let expected = expectations.map(\.name)
     let periods = Set(expectations.map(\.period)).sorted()
     var submissions: [String: SubmissionState] = [:]
@@ -78,8 +85,8 @@ extension Ledger {
   /// the results, all in one transaction.
   ///
   /// Refused, in this order: no office role; the month has not ended; it is closed already; a
-  /// reason with personal numbers; it lacks accepted submissions that are not named as exceptions; an
-  /// exception that is not lacking.
+  /// reason with personal numbers; it lacks accepted submissions that are not named as exceptions;
+  /// an exception that is not lacking.
   public func closeMonth(
     _ month: Month, exceptions: [String] = [], reason: String = "", by actor: Actor
   ) async throws -> MonthClosing {

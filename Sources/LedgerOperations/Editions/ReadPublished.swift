@@ -22,7 +22,9 @@ extension Ledger {
   }
 
   /// The results of a month from the figures accepted now, in the form of an edition's document
-  /// without revisions and targets, and what of them is not shown; refused for who may not read them before they are published.
+  /// without revisions and targets, and what of them is not shown.
+  ///
+  /// Refused for who may not read them before they are published.
   public func unpublished(
     _ month: Month, scope: String, kind: String?, by actor: Actor
   ) async throws -> (document: JSONValue, disclosure: ResultDisclosure) {

@@ -43,7 +43,9 @@ extension Ledger {
   /// Imports figures as revisions: the same checks as on a page, nothing stored when any row is
   /// refused unless good rows are accepted.
   ///
-  /// Throws ``Refusals`` where rows are refused and good ones are not accepted.
+  /// Refused where the account is no reporter at all; rows of units and forms that it does not
+  /// report are refused one by one. Throws ``Refusals`` where rows are refused and good ones are
+  /// not accepted.
   public func importFigures(
     _ request: FigureImport, by actor: Actor
   ) async throws -> FigureImportReport {
@@ -126,6 +128,8 @@ extension Ledger {
       units.insert(place.unit)
     }
     let sorted = periods.sorted()
+    let scope = try transaction.actingScope(Permission.submit.rule.roles)
+    guard scope.everywhere || !scope.units.isEmpty else { throw Refusal(AccountRefusal.notAllowed) }
     let closed = try transaction.closedMonths(governing: sorted)
     let today = try transaction.today()
     let existing = try transaction.submissionStates(
@@ -139,6 +143,10 @@ extension Ledger {
       let submission = file.submission(index)
       let line = submission.lines.filter { $0 > 0 }.min() ?? 1
       do throws(Refusal) {
+        guard
+          scope.everywhere || scope.units.contains(submission.unit)
+            || scope.units.contains("\(submission.unit)/\(form.code)")
+        else { throw Refusal(AccountRefusal.outOfScope, at: .line(line, column: nil)) }
         try check(
           submission, form, closed: closed, today: today, line: line,
           acceptsGaps: request.acceptsGoodRows)

@@ -92,12 +92,7 @@ extension Ledger {
     of unit: String, _ form: String, _ period: Period, _ transaction: LedgerTransaction
   ) throws -> SubmissionView {
     try transaction.require(.readSubmissions, unit: unit, form: form)
-    guard
-      let version = try transaction.forms().last(where: {
-        $0.code == form && $0.effective <= period.month
-      })
-    else { throw Refusal(FormRefusal.unknown, at: .option("form"), form) }
-    try version.check(period, at: .option("period"))
+    let version = try Self.form(form, in: period, transaction)
     let submission = try transaction.submission(unit, form, period)
     let state = try transaction.monthState(period.month)
     return SubmissionView(
@@ -124,16 +119,32 @@ extension Ledger {
     }
   }
 
+  /// The version of a form that is in force in a period, which is one of the form's.
+  private static func form(
+    _ code: String, in period: Period, _ transaction: LedgerTransaction
+  ) throws -> Form {
+    let known = try transaction.forms().last { $0.code == code && $0.effective <= period.month }
+    guard let known else { throw Refusal(FormRefusal.unknown, at: .option("form"), code) }
+    try known.check(period, at: .option("period"))
+    return known
+  }
+
   /// Saves what a reporter has typed, over the version that it builds on; no fact.
   ///
-  /// Returns the draft's new version. Refused with personal numbers in it, as the submission would
-  /// be, and when somebody else saved meanwhile.
+  /// Returns the draft's new version. Refused, in this order: not a reporter of the unit and form;
+  /// an unknown form; a period of another frequency than the form's; a closed month; personal
+  /// numbers, as the submission would be; a draft that somebody else saved meanwhile.
   public func saveDraft(
     _ unit: String, _ form: String, _ period: Period, over version: Int, content: JSONValue,
     by actor: Actor
   ) async throws -> Int {
     try await act(by: actor) { transaction, account in
       try transaction.require(.submit, unit: unit, form: form)
+      _ = try Self.form(form, in: period, transaction)
+      guard try transaction.monthState(period.month).isOpen(at: try transaction.now()) else {
+        throw Refusal(
+          SubmissionRefusal.periodClosed, at: .option("period"), period.month.description)
+      }
       try FreeText.check(content, numbersIn: ["value"])
       guard
         try transaction.saveDraft(

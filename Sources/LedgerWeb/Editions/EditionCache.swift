@@ -27,6 +27,7 @@ final class EditionCache: Sendable {
   private struct State {
     var heads: [EditionHead]?
     var published: [Int: Published] = [:]
+    var publishedSize = 0
     var bytes: [BytesKey: ByteBuffer] = [:]
     var size = 0
     var isListening = false
@@ -36,7 +37,10 @@ final class EditionCache: Sendable {
   private let ledger: Ledger
   private let isInvented: Bool
   private let state = NIOLockedValueBox(State())
-  private static let publishedMax = 64
+  private let openings = SharedWork<Int, Published>()
+  private let makings = SharedWork<BytesKey, ByteBuffer>()
+  /// Bytes of documents whose content is kept open; one larger than that is kept alone.
+  private static let publishedMax = 24 << 20
   private static let sizeMax = 16 << 20
 
   init(_ ledger: Ledger, isInvented: Bool) {
@@ -86,15 +90,24 @@ final class EditionCache: Sendable {
     guard let head = try await heads().first(where: { $0.number == number }) else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    let document = try JSONValue(
-      parsing: try await ledger.publishedDocument(number), bytesMax: Int.max)
+    return try await openings.value(of: number) { try await self.open(head) }
+  }
+
+  private func open(_ head: EditionHead) async throws -> Published {
+    if let known = state.withLockedValue({ $0.published[head.number] }) { return known }
+    let bytes = try await ledger.publishedDocument(head.number)
+    let document = try JSONValue(parsing: bytes, bytesMax: Int.max)
     let disclosure = try await ledger.disclosure(ofEdition: document)
     let made = Published(
       head: head, view: try ResultView(document, disclosure, isInvented: isInvented),
       month: try PublishedMonth(head, document: document, disclosure))
     state.withLockedValue { state in
-      if state.published.count >= Self.publishedMax { state.published.removeAll() }
-      state.published[number] = made
+      if state.publishedSize + bytes.count > Self.publishedMax {
+        state.published.removeAll()
+        state.publishedSize = 0
+      }
+      state.published[head.number] = made
+      state.publishedSize += bytes.count
     }
     return made
   }
@@ -102,11 +115,11 @@ final class EditionCache: Sendable {
   /// The bytes of something made from an edition for those who see the same of it.
   func bytes(
     _ name: String, of edition: Int, for visibility: String,
-    make: () async throws -> ByteBuffer
+    make: @escaping @Sendable () async throws -> ByteBuffer
   ) async throws -> ByteBuffer {
     let key = BytesKey(edition: edition, name: name, visibility: visibility)
     if let known = state.withLockedValue({ $0.bytes[key] }) { return known }
-    let made = try await make()
+    let made = try await makings.value(of: key, make)
     state.withLockedValue { state in
       if state.size + made.readableBytes > Self.sizeMax {
         state.bytes.removeAll()

@@ -60,7 +60,7 @@ enum ResultEndpoints {
   /// Published results from memory, unpublished ones computed.
   private static func reply(
     _ call: Call, _ name: String,
-    _ json: (ResultView, JSONValue, VisibleScope) -> JSONValue
+    _ json: @escaping @Sendable (ResultView, JSONValue, VisibleScope) -> JSONValue
   ) async throws -> Reply {
     let month = try call.month()
     let of = call.query["of"] ?? ""

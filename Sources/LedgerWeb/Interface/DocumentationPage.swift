@@ -62,6 +62,8 @@ struct DocumentationPage: Sendable {
           + "browsers the session's cookie, and X-CSRF-Token with what changes something. "
           + "Writes take an Idempotency-Key: the same key with the same content gets the first "
           + "answer. For machines: /api/v1/openapi.json (OpenAPI 3.1)."))</p>
+      <h2 id="boundary">\(escaped(BoundaryText.title.text(in: language)))</h2>
+      <p>\(escaped(BoundaryText.text.text(in: language)))</p>
 
       """
     for noun in nouns {

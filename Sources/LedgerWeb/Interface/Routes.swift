@@ -14,12 +14,13 @@ enum Routes {
   static func router(_ web: WebLedger, version: String) -> Router<WebContext> {
     let endpoints = endpoints()
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    let methods = MethodsByPath(endpoints + PageRoutes.all)
-    router.add(middleware: FrontMiddleware(web: web, methods: { methods.of($0) }))
     let description = OpenAPIDocument.json(endpoints, version: version)
-    for endpoint in endpoints + HealthEndpoints.all(web) + [documentation(description)]
+    let all =
+      endpoints + HealthEndpoints.all(web) + [documentation(description)]
       + PageRoutes.all
-    {
+    let methods = MethodsByPath(all)
+    router.add(middleware: FrontMiddleware(web: web, methods: { methods.of($0) }))
+    for endpoint in all {
       let runner = EndpointRunner(web: web, endpoint: endpoint)
       router.on(RouterPath(endpoint.route), method: endpoint.method) { request, context in
         try await runner.respond(request, context)
@@ -42,19 +43,23 @@ enum Routes {
 
 /// Which methods a path takes: for the answer to one that it does not.
 struct MethodsByPath: Sendable {
-  private let endpoints: [(parts: [Substring], method: String)]
+  private let endpoints: [(parts: [Substring], methods: [String])]
 
   init(_ endpoints: [Endpoint]) {
     self.endpoints = endpoints.map { endpoint in
-      (endpoint.route.split(separator: "/"), endpoint.method.rawValue)
+      (
+        endpoint.route.split(separator: "/"),
+        endpoint.method == .get ? ["GET", "HEAD"] : [endpoint.method.rawValue]
+      )
     }
   }
 
   func of(_ path: String) -> [String] {
     let parts = path.split(separator: "/")
-    return endpoints.filter { known in
+    let fitting = endpoints.filter { known in
       known.parts.count == parts.count
         && zip(known.parts, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-    }.map(\.method).sorted()
+    }
+    return Set(fitting.flatMap(\.methods)).sorted()
   }
 }

@@ -40,6 +40,9 @@ enum SharedSchemas {
     .required("indicator", code),
     .required("value", .orNull(.string(.init(max: 40))), "A decimal number; null when absent."),
     .required("absence", .orNull(.word(Absence.allCases.map(\.rawValue)))),
+    .optional(
+      "suppressed", .orNull(.string(.init(max: 8))),
+      "What stands for a value that is not shown: `<5`, or `*`."),
     .required("note", .orNull(text)),
   ])
   private static let receipt = Schema.object([

@@ -61,6 +61,8 @@ enum SessionEndpoints {
         .required("expiresAt", SharedSchemas.moment),
         .required("idleSeconds", .orNull(SharedSchemas.count)),
         .required("csrfToken", SharedSchemas.hash), .required("demonstration", .boolean),
+        .required(
+          "boundary", SharedSchemas.text, "What may not be entered, for every page to say."),
       ])),
     handle: { call in
       guard let session = call.session, let secret = call.secret else {
@@ -74,6 +76,7 @@ enum SessionEndpoints {
         "idleSeconds": .optional(session.idleSeconds),
         "csrfToken": .string(SessionCookie.csrfToken(of: secret)),
         "demonstration": .bool(call.web.configuration.isDemonstration),
+        "boundary": .string(BoundaryText.text.text(in: call.language)),
       ])
     })
 

@@ -13,7 +13,7 @@ enum SignInText: String, PageText {
     switch self {
     case .title, .signIn: BilingualText(zh: "登录", en: "Sign in")
     case .boundaryTitle: BilingualText(zh: "本系统记录什么", en: "What this ledger records")
-    case .boundary: Boundary.text
+    case .boundary: BoundaryText.text
     case .account: BilingualText(zh: "账号", en: "Account")
     case .password: BilingualText(zh: "密码", en: "Password")
     case .next: BilingualText(zh: "下一步", en: "Continue")
@@ -81,20 +81,4 @@ enum SignInText: String, PageText {
     case .secondFactor: BilingualText(zh: "绑定动态验证码", en: "Set up a code")
     }
   }
-}
-
-/// What the ledger records and what it never does: told wherever somebody begins to enter.
-enum Boundary {
-  static let text = BilingualText(
-    zh: "本系统只记录单位职责、工作任务、汇总数据和评价结果，不采集、不存储、不展示涉案人员、被害人及其亲属、"
-      + "所谓“重点人员”的任何个人信息，不建立“一人一档”，不设黑名单，不记录针对个人或家庭的管控、惩戒措施。"
-      + "任何违法犯罪的责任由行为人本人依法承担，不得株连他人。个案办理、人员管理由法定机关在各自专门系统依法进行，"
-      + "本系统不对接、不导入。本系统为非涉密系统，不得录入国家秘密。",
-    en: "This ledger records agency duties, tasks, aggregate figures and evaluation results only. "
-      + "It does not collect, store or show personal information about suspects, victims, their "
-      + "relatives or so-called key persons; it keeps no personal dossiers and no blacklists, and "
-      + "it has no field for measures against a person or household. Liability is personal and "
-      + "lies where the law places it. Individual cases belong to the competent bodies’ own "
-      + "systems; this ledger neither connects to nor imports from them. It is not a classified "
-      + "system: no state secrets may be entered.")
 }

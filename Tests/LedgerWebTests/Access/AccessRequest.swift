@@ -1,0 +1,185 @@
+import HTTPTypes
+import LedgerDomain
+
+@testable import LedgerWeb
+
+/// One cell's request: an endpoint asked in a place and a state of the month by somebody.
+struct AccessRequest {
+  let path: String
+  /// Another method than the endpoint's: a stream that goes on is asked for its head.
+  var method: HTTPRequest.Method?
+  var content: Content?
+  /// The end of the code that somebody gets who may; nil where it is done.
+  ///
+  /// What is asked is made to fail late, so that no cell changes what the next one finds.
+  var witness: String?
+
+  /// What to ask of an endpoint, by its name.
+  static func of(_ endpoint: String, unit: String, period: String, by role: String) -> Self? {
+    let parts = endpoint.split(separator: ".")
+    return switch parts.first {
+    case "me", "sessions": own(endpoint, role)
+    case "accounts", "grants", "policies": accounts(endpoint)
+    case "submissions", "figures", "completeness": submissions(endpoint, unit, period)
+    case "months", "rankings", "ratings", "editions": results(endpoint, unit, period)
+    default: catalogue(endpoint, unit)
+    }
+  }
+
+  private static func own(_ endpoint: String, _ role: String) -> Self? {
+    switch endpoint {
+    case "sessions.open":
+      Self(
+        path: "/sessions",
+        content: .json(["account": .string("no-\(role)"), "password": "x"]), witness: "wrong")
+    case "sessions.end_current": Self(path: "/sessions/current")
+    case "sessions.list": Self(path: "/sessions")
+    case "sessions.end": Self(path: "/sessions/none", witness: "unknown")
+    case "me.read": Self(path: "/me")
+    case "me.change_password":
+      Self(path: "/me/password", content: .json(["from": "x", "to": "y"]), witness: "wrong")
+    case "me.start_second_factor": Self(path: "/me/second-factor")
+    case "me.confirm_second_factor":
+      Self(path: "/me/second-factor", content: .json(["code": "x"]), witness: "code_wrong")
+    case "me.tokens": Self(path: "/me/tokens")
+    case "me.create_token":
+      Self(
+        path: "/me/tokens",
+        content: .json(["label": "", "unit": "SQ-A", "until": "2026-03-01"]),
+        witness: "label_malformed")
+    default: nil
+    }
+  }
+
+  private static func accounts(_ endpoint: String) -> Self? {
+    let missing = "/accounts/no-such"
+    return switch endpoint {
+    case "accounts.list": Self(path: "/accounts")
+    case "accounts.create":
+      Self(
+        path: "/accounts",
+        content: .json(["name": "Ü", "displayName": "x", "unit": "SQ", "post": "x"]),
+        witness: "name_malformed")
+    case "accounts.set_state":
+      Self(
+        path: missing + "/states", content: .json(["state": "disabled", "reason": "x"]),
+        witness: "unknown")
+    case "accounts.set_expiry":
+      Self(path: missing + "/expiries", content: .json(["until": .null]), witness: "unknown")
+    case "grants.add":
+      Self(
+        path: missing + "/grants", content: .json(["role": "leader", "unit": "SQ"]),
+        witness: "unknown")
+    case "grants.end":
+      Self(
+        path: missing + "/grants/7/end", content: .json(["reason": "x"]),
+        witness: "grant_unknown")
+    case "accounts.reset": Self(path: missing + "/password-resets", witness: "unknown")
+    case "accounts.unlock":
+      Self(path: missing + "/unlocks", content: .json(["reason": "x"]), witness: "unknown")
+    case "policies.read": Self(path: "/policies/accounts")
+    case "policies.set":
+      Self(path: "/policies/accounts", content: .json([:]), witness: "member_missing")
+    default: nil
+    }
+  }
+
+  private static func catalogue(_ endpoint: String, _ unit: String) -> Self? {
+    func file(_ path: String) -> Self {
+      Self(path: path, content: .csv("x\n"), witness: "header_unknown")
+    }
+    return switch endpoint {
+    case "units.list": Self(path: "/units")
+    case "units.read": Self(path: "/units/\(unit)")
+    case "indicators.list": Self(path: "/indicators")
+    case "forms.list": Self(path: "/forms")
+    case "calendar.read": Self(path: "/calendar/2026-01")
+    case "units.import": file("/units")
+    case "populations.import": file("/populations")
+    case "calendar.import": file("/calendar")
+    case "targets.import": file("/targets")
+    case "indicators.import": Self(path: "/indicators?effective=2026-01", content: .json([]))
+    case "forms.import": Self(path: "/forms", content: .json([:]), witness: "member_missing")
+    case "targets.list": Self(path: "/targets?year=2026&unit=\(unit)")
+    case "methods.list": Self(path: "/methods")
+    case "methods.propose":
+      Self(
+        path: "/methods", content: .json(["of": "SQ", "kind": "rules", "definition": [:]]),
+        witness: "member_missing")
+    case "methods.approve": Self(path: "/methods/rules/SQ/none/1/approvals", witness: "unknown")
+    case "journal.list": Self(path: "/journal")
+    case "events.stream": Self(path: "/events", method: .head)
+    case "checkpoints.list": Self(path: "/checkpoints")
+    case "checkpoints.read": Self(path: "/checkpoints/7", witness: "checkpoint_unknown")
+    default: nil
+    }
+  }
+
+  private static func submissions(_ endpoint: String, _ unit: String, _ period: String) -> Self? {
+    let place = "/submissions/\(unit)/monthly/\(period)"
+    let none: JSONValue = ["figures": [], "basedOn": 1]
+    return switch endpoint {
+    case "submissions.list": Self(path: "/submissions?period=\(period)&unit=\(unit)")
+    case "submissions.read": Self(path: place)
+    case "submissions.save_draft":
+      Self(
+        path: place + "/draft", content: .json(["version": 99, "content": .null]),
+        witness: "draft_stale")
+    case "submissions.check":
+      Self(path: place + "/checks", content: .json(none), witness: "figure_missing")
+    case "submissions.submit":
+      Self(path: place + "/revisions", content: .json(none), witness: "figure_missing")
+    case "submissions.review":
+      Self(
+        path: place + "/reviews", content: .json(["revision": 99, "decision": "approve"]),
+        witness: "revision_unknown")
+    case "figures.verify":
+      Self(
+        path: place + "/verifications",
+        content: .json(["revision": 99, "indicator": "CASES", "decision": "confirm"]),
+        witness: "revision_unknown")
+    case "figures.import":
+      Self(
+        path: "/figures?form=monthly",
+        content: .csv(
+          "unit,period,indicator,value\n\(unit),\(period),CASES,7\n\(unit),\(period),LOSS,7\n"),
+        witness: "revision_exists")
+    case "completeness.read": Self(path: "/completeness?period=\(period)&of=\(unit)")
+    default: nil
+    }
+  }
+
+  private static func results(_ endpoint: String, _ unit: String, _ period: String) -> Self? {
+    let noun = endpoint.prefix { $0 != "." }
+    return switch endpoint {
+    case "months.read": Self(path: "/months/\(period)")
+    case "months.close":
+      Self(
+        path: "/months/\(period)/close", content: .json(["exceptions": ["SQ-Z"]]),
+        witness: "exception_unknown")
+    case "months.propose_reopening":
+      Self(
+        path: "/months/\(period)/reopenings",
+        content: .json(["reason": "", "until": "2026-03-01T00:00:00Z"]),
+        witness: "reason_missing")
+    case "months.agree_to_reopening": Self(path: "/months/\(period)/reopenings/agreements")
+    case "rankings.read", "ratings.read":
+      period == ServedOffice.open
+        ? Self(
+          path: "/\(noun)/\(period)?of=\(unit)&state=unpublished",
+          witness: unit == "SQ" ? nil : "no_method")
+        : Self(path: "/\(noun)/\(period)?of=SQ")
+    case "editions.list": Self(path: "/editions")
+    case "editions.publish":
+      Self(
+        path: "/editions", content: .json(["period": .string(period), "of": "SQ"]),
+        witness: "already_published")
+    case "editions.read": Self(path: "/editions/1")
+    case "editions.diff": Self(path: "/editions/1/diff/2")
+    case "editions.prove":
+      Self(path: "/editions/2/proof/\(unit)", witness: unit == "SQ" ? "unit_not_rated" : nil)
+    case "editions.verify": Self(path: "/editions/1/verification")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import HTTPTypes
+import LedgerDomain
+import LedgerStore
+import PostgresSupport
+import Testing
+
+@testable import LedgerOperations
+@testable import LedgerWeb
+
+/// Everything that the interface does, done once, from a sign-in to a correction's edition.
+///
+/// Each answer is held against its endpoint's description as it comes; no endpoint is left out.
+@Suite struct StoryTests {
+  private static let place = "/submissions/SQ-A/monthly/\(ServedOffice.open)"
+
+  @Test func `every endpoint does what it says`() async throws {
+    let office = try await ServedOffice()
+    try await signIn(office)
+    try await administer(office)
+    try await keepCatalogue(office)
+    try await submit(office)
+    try await close(office)
+    try await prove(office)
+    let untried = Set(ServedOffice.endpoints.map(\.name)).subtracting(office.exercised)
+    #expect(untried.isEmpty, "\(untried.sorted())")
+    #expect(try await office.ledger.verify().findings.isEmpty)
+  }
+
+  private func signIn(_ office: ServedOffice) async throws {
+    try await office.ledger.setDemonstrationPassword(of: "mayor", to: ServedOffice.password)
+    let opened = try await office.post(
+      "/sessions", ["account": "mayor", "password": .string(ServedOffice.password), "code": .null])
+    #expect(opened.json["purpose"] == "full")
+    office.keep(try opened.cookie(), as: "signed-in")
+    let changed = try await office.post(
+      "/me/password",
+      ["from": .string(ServedOffice.password), "to": "Otters-count-31-pebbles"], as: "signed-in")
+    office.keep(try changed.cookie(), as: "signed-in")
+    let started = try await office.post("/me/second-factor", as: "signed-in")
+    let secret = try #require(Base32.bytes(started.json["secret"]?.text ?? ""))
+    let code = TimeCode.code(
+      secret: secret, step: ServedOffice.now.unixMicroseconds / 30_000_000)
+    let confirmed = try await office.send(
+      .put, "/me/second-factor", as: "signed-in", [:], .json(["code": .string(code)]))
+    office.keep(try confirmed.cookie(), as: "signed-in")
+    let me = try await office.get("/me", as: "signed-in")
+    #expect(me.json["grants"]?.elements.map { $0["role"] } == ["leader"])
+    #expect(try await office.get("/sessions", as: "signed-in").items.count >= 1)
+    #expect(
+      try await office.send(.delete, "/sessions/current", as: "signed-in").headers[.setCookie]?
+        .contains("Max-Age=0") ?? false)
+    #expect(try await office.get("/me", as: "signed-in").code == "account.nobody_acts")
+
+    let token = try await office.post(
+      "/me/tokens",
+      ["label": "报送程序", "unit": "SQ-A", "form": "monthly", "until": "2026-06-30"],
+      as: "reporter")
+    office.keep(token.json["token"]?.text ?? "", as: "token")
+    #expect(try await office.get("/me/tokens", as: "reporter").items.count == 1)
+    #expect(try await office.get("/me", as: "token").json["purpose"] == "token")
+    _ = try await office.send(
+      .delete, "/sessions/\(token.json["id"]?.text ?? "")", as: "reporter")
+    #expect(try await office.get("/me", as: "token").code == "account.nobody_acts")
+  }
+
+  private func administer(_ office: ServedOffice) async throws {
+    _ = try await office.post(
+      "/accounts",
+      ["name": "newcomer", "displayName": "新人", "unit": "SQ-A", "post": "填报员"], as: "system")
+    let list = try await office.get("/accounts?limit=1000", as: "security")
+    #expect(list.items.contains { $0["name"] == "newcomer" && $0["enabled"] == true })
+    _ = try await office.post(
+      "/accounts/newcomer/expiries", ["until": "2026-12-31"], as: "system")
+    let grant = try await office.post(
+      "/accounts/newcomer/grants",
+      ["role": "reporter", "unit": "SQ-A", "form": "extra", "until": "2026-12-31"],
+      as: "security")
+    #expect(grant.json["number"] == 1)
+    let reset = try await office.post("/accounts/newcomer/password-resets", as: "security")
+    #expect(reset.json["oneTimePassword"]?.text?.isEmpty == false)
+    _ = try await office.post("/accounts/newcomer/unlocks", ["reason": "本人来电"], as: "security")
+    _ = try await office.post(
+      "/accounts/newcomer/grants/1/end", ["reason": "调岗"], as: "security")
+    _ = try await office.post(
+      "/accounts/newcomer/states", ["state": "disabled", "reason": "调离"], as: "system")
+    let policy = try await office.get("/policies/accounts", as: "reporter")
+    #expect(try await office.post("/policies/accounts", policy.json, as: "security").status == 201)
+  }
+
+  private func keepCatalogue(_ office: ServedOffice) async throws {
+    func file(_ path: String, _ text: String) async throws -> Answer {
+      try await office.send(.post, path, as: "office", [:], .csv(text))
+    }
+    let units = try await file("/units", Sample.units + "SQ-C,丙县,County C,county,SQ,,2027-01-01,\n")
+    #expect(units.json["added"] == 1 && units.json["unchanged"] == 5)
+    #expect(try await office.get("/units?kind=county", as: "reporter").items.count == 2)
+    let later = try await office.get("/units?kind=county&asOf=2027-06-01", as: "reporter")
+    #expect(later.items.count == 3)
+    #expect(
+      try await office.get("/units/SQ-A", as: "nobody").json["populations"]?.elements.count == 1)
+    #expect(try await file("/populations", Sample.populations).json["added"] == 0)
+    _ = try await file("/calendar", "day,kind,name\n2026-02-17,holiday,春节\n")
+    let indicators = try await office.post(
+      "/indicators?effective=2026-01", Sample.indicators, as: "office")
+    #expect(indicators.json["unchanged"] == 2)
+    #expect(try await office.get("/indicators", as: "reporter").items.count == 2)
+    _ = try await office.post("/forms", Sample.form("third", from: "2026-06"), as: "office")
+    #expect(try await office.get("/forms", as: "reporter").items.count == 3)
+    let calendar = try await office.get("/calendar/2026-01", as: "reporter")
+    #expect(calendar.json["due"]?.elements.count == 2)
+    _ = try await file("/targets", Sample.targets)
+    #expect(try await office.get("/targets?year=2026", as: "office").items.count == 2)
+
+    _ = try await office.post(
+      "/methods",
+      [
+        "of": "SQ", "kind": "rules", "effective": "2026-01",
+        "definition": Sample.rules(version: 2),
+      ], as: "office")
+    let approval = try await office.post(
+      "/methods/rules/SQ/colours/2/approvals", as: "director")
+    #expect(approval.status == 204)
+    let versions = try await office.get("/methods?of=SQ&kind=rules", as: "reporter")
+    #expect(versions.items.map { $0["approvedBy"] } == ["director", "director"])
+  }
+
+  private func submit(_ office: ServedOffice) async throws {
+    let list = try await office.get("/submissions?period=2026-01", as: "office")
+    #expect(list.items.map { $0["unit"] } == ["SQ-A", "SQ-B"])
+    let draft: JSONValue = ["version": 1, "content": ["CASES": "23"]]
+    let saved = try await office.send(
+      .put, Self.place + "/draft", as: "reporter", [:], .json(draft))
+    #expect(saved.json["version"] == 2)
+    let figures: JSONValue = [
+      ["indicator": "CASES", "value": "23"], ["indicator": "LOSS", "value": 4.5.json],
+    ]
+    let request: JSONValue = ["basedOn": 1, "figures": figures]
+    #expect(try await office.post(Self.place + "/checks", request, as: "reporter").status == 200)
+    let taken = try await office.post(Self.place + "/revisions", request, as: "reporter")
+    #expect(taken.json["revision"] == 2 && taken.headers[.location] == "/api/v1" + Self.place)
+    let read = try await office.get(Self.place, as: "reviewer")
+    #expect(read.json["state"] == "submitted" && read.json["draft"] == .null)
+    _ = try await office.post(
+      Self.place + "/verifications",
+      ["revision": 2, "indicator": "CASES", "decision": "confirm"], as: "verifier")
+    for name in ["reviewer", "office"] {
+      _ = try await office.post(
+        Self.place + "/reviews", ["revision": 2, "decision": "approve"], as: name)
+    }
+    #expect(try await office.get(Self.place, as: "reporter").json["state"] == "accepted")
+    let imported = try await office.send(
+      .post, "/figures?form=extra", as: "clerk", [:],
+      .csv("unit,period,indicator,value\nSQ-A,2026-01,CASES,1\nSQ-A,2026-01,LOSS,2\n"))
+    #expect(imported.json["submissions"] == 1)
+    let complete = try await office.get("/completeness?period=2026-01&of=SQ-A", as: "reporter")
+    #expect(complete.items.map { $0["revisions"] } == [1, 2])
+  }
+
+  private func close(_ office: ServedOffice) async throws {
+    let status = try await office.get("/months/2026-01", as: "office")
+    #expect(status.json["lacking"]?.elements.count == 3)
+    let unpublished = try await office.get(
+      "/rankings/2026-01?of=SQ&state=unpublished", as: "director")
+    #expect(unpublished.json["edition"] == .null, "\(unpublished.text)")
+    let closed = try await office.post(
+      "/months/2026-01/close",
+      ["exceptions": ["SQ-B", "SQ-A/extra"], "reason": "乙县延期"], as: "office")
+    #expect(closed.json["evaluations"]?.elements.count == 1)
+    let edition: JSONValue = ["period": "2026-01", "of": "SQ", "kind": "county"]
+    let proposed = try await office.post("/editions", edition, as: "office")
+    #expect(proposed.json["proposed"] == true)
+    let published = try await office.post("/editions", edition, as: "director")
+    #expect(published.json["number"] == 3 && published.headers[.location] != nil)
+    #expect(try await office.get("/editions", as: "nobody").items.count == 3)
+    #expect(try await office.get("/editions/3", as: "auditor").headers[.eTag] != nil)
+    #expect(try await office.get("/editions/2/diff/3", as: "reporter").status == 200)
+    let rerun = try await office.get("/editions/3/verification", as: "reporter")
+    #expect(rerun.json["identical"] == true)
+    let ratings = try await office.get("/ratings/2026-01?of=SQ&edition=3", as: "reporter")
+    #expect(ratings.json["ratings"]?.elements.count == 2)
+    _ = try await office.post(
+      "/months/2026-01/reopenings",
+      ["reason": "补录", "until": "2026-02-11T09:00:00+08:00"], as: "office")
+    _ = try await office.post("/months/2026-01/reopenings/agreements", as: "director")
+    #expect(try await office.get("/months/2026-01", as: "nobody").json["state"] == "reopened")
+  }
+
+  private func prove(_ office: ServedOffice) async throws {
+    let journal = try await office.get("/journal?act=month.&chain=*", as: "auditor")
+    #expect(journal.items.first?["act"] == "month.reopen")
+    let csv = try await office.get("/journal?format=csv&limit=3", as: "auditor")
+    #expect(csv.text.hasPrefix("chain,seq,at,actor,act,"))
+    let key = [UInt8](repeating: 9, count: 32)
+    _ = try await office.ledger.signCheckpoint(key: key, every: .seconds(0))
+    let proof = try await office.get("/editions/3/proof/SQ-A", as: "reporter")
+    #expect(proof.json["checkpoint"] != .null, "\(proof.text)")
+    #expect(try await office.send(.head, "/events", as: "nobody").status == 200)
+    let checkpoints = try await office.get("/checkpoints", as: "nobody")
+    #expect(checkpoints.items.count == 1)
+    let one = try await office.get("/checkpoints/1", as: "nobody")
+    #expect(one.json["heads"]?.elements.isEmpty == false)
+  }
+}
+
+extension Double {
+  /// A number as JSON writes it.
+  fileprivate var json: JSONValue { .number("\(self)") }
+}
+
+extension Answer {
+  /// The secret in the cookie that an answer sets.
+  func cookie() throws -> String {
+    let set = try #require(headers[.setCookie])
+    #expect(set.hasPrefix(SessionCookie.name + "="))
+    return String(set.dropFirst(SessionCookie.name.utf8.count + 1).prefix { $0 != ";" })
+  }
+}

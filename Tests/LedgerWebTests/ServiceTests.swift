@@ -1,5 +1,0 @@
-import Hummingbird
-import HummingbirdTesting
-import Testing
-
-@testable import LedgerWeb

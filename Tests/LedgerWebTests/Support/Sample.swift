@@ -1,0 +1,87 @@
+import LedgerDomain
+
+/// A catalogue small enough to be worked out by hand.
+enum Sample {
+  static let units = """
+    code,name,name_en,kind,parent,group,valid_from,valid_to
+    SQ,示例市,Sample City,city,,,2000-01-01,
+    SQ-A,甲县,County A,county,SQ,,2000-01-01,
+    SQ-B,乙县,County B,county,SQ,,2000-01-01,
+    SQ-A-1,甲一镇,Township A1,township,SQ-A,,2000-01-01,
+    SQ-P,市公安局,City Police,agency,SQ,,2000-01-01,
+
+    """
+  static let populations = """
+    code,as_of,population
+    SQ,2020-11-01,900000
+    SQ-A,2020-11-01,400000
+    SQ-B,2020-11-01,500000
+
+    """
+  static let targets = """
+    unit,indicator,year,kind,value
+    SQ-A,CASES,2026,at_most,300
+    SQ-B,CASES,2026,at_most,400
+
+    """
+  static let indicators: JSONValue = [
+    [
+      "code": "CASES", "name": ["zh": "发案数", "en": "Cases"],
+      "unit": ["zh": "起", "en": "cases"], "decimals": 0, "direction": "lower", "kind": "flow",
+    ],
+    [
+      "code": "LOSS", "name": ["zh": "损失", "en": "Loss"],
+      "unit": ["zh": "万元", "en": "10,000 yuan"], "decimals": 2, "direction": "lower",
+      "kind": "flow",
+    ],
+  ]
+
+  static func form(_ code: String, from month: String = "2025-01") -> JSONValue {
+    [
+      "code": .string(code), "name": ["zh": "月报", "en": "Monthly return"],
+      "effective": .string(month), "kind": "county", "frequency": "month",
+      "due_working_days": 5,
+      "fields": [
+        ["indicator": "CASES", "minimum": "0"], ["indicator": "LOSS", "minimum": "0"],
+      ],
+    ]
+  }
+
+  static func rules(version: Int = 1) -> JSONValue {
+    [
+      "id": "colours", "version": .number(String(version)), "effective": "2025-01",
+      "kind": "county",
+      "rules": [
+        [
+          "id": "R1", "colour": "red", "text": ["zh": "发案过百", "en": "A hundred cases"],
+          "when": [
+            "measure": ["sum": "CASES", "window": "month"], "op": ">=", "value": "100",
+          ],
+        ]
+      ],
+    ]
+  }
+
+  static func method(version: Int = 1) -> JSONValue {
+    [
+      "id": "index", "version": .number(String(version)), "effective": "2025-01",
+      "title": ["zh": "指数", "en": "Index"], "peers": ["kind": "county", "group": .null],
+      "score": ["scale": 100, "decimals": 2],
+      "rank": ["ties": "competition", "order": "descending", "unranked": []],
+      "root": [
+        "name": "index", "aggregation": "arithmetic",
+        "children": [
+          [
+            "name": "cases", "weight": "100",
+            "measure": ["sum": "CASES", "window": "month"], "direction": "lower",
+            "normalise": ["goalposts": ["zero": "200", "full": "0", "clip": true]],
+            "absent": [
+              "missing": "zero", "not_applicable": "redistribute", "undefined": "redistribute",
+            ],
+          ]
+        ],
+      ],
+      "deductions": [],
+    ]
+  }
+}
