@@ -81,14 +81,23 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(
+      name: "LedgerCharts", dependencies: ["LedgerDomain", "CQRencode"], swiftSettings: strict),
     .target(
       name: "LedgerWeb",
       dependencies: [
-        "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations", "PostgresSupport",
-        "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
+        "LedgerCharts", "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations",
+        "PostgresSupport", "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore,
+        hummingbirdHTTP2, hummingbirdTLS,
         logging,
         metrics, nioConcurrency, nioCore, nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle,
         unixSignals,
+      ],
+      resources: [
+        .embedInCode("Assets/app.css"), .embedInCode("Assets/app.js"),
+        .embedInCode("Assets/favicon.svg"),
       ],
       swiftSettings: strict),
     .target(
@@ -153,9 +162,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "LedgerChartsTests", dependencies: ["LedgerCharts", "LedgerDomain"],
+      swiftSettings: strict),
+    .testTarget(
       name: "LedgerWebTests",
       dependencies: [
-        "LedgerWeb", "LedgerOperations", "LedgerStore", "LedgerDocuments", "LedgerDomain",
+        "LedgerWeb", "LedgerCharts", "LedgerOperations", "LedgerStore", "LedgerDocuments",
+        "LedgerDomain",
         "PostgresSupport", "LedgerTestSupport", crypto, httpTypes, hummingbird, hummingbirdTesting,
         logging, nioConcurrency, nioCore,
       ],

@@ -66,6 +66,11 @@ public struct Ledger: Sendable {
     return Ledger(store: store, console: console, audit: audit, surroundings: surroundings)
   }
 
+  /// The time by the clock that counts here.
+  public var moment: PostgresTimestamp {
+    surroundings.givenMoment ?? surroundings.machineMoment()
+  }
+
   /// Who acts, by the secret of an open session.
   public struct Actor: Sendable {
     let session: String

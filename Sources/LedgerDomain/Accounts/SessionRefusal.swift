@@ -6,6 +6,7 @@ public enum SessionRefusal: String, RefusalReason {
   case wrong = "session.wrong"
   case codeNeeded = "session.code_needed"
   case codeWrong = "session.code_wrong"
+  case ticketOver = "session.ticket_over"
   case purposeOther = "session.purpose_other"
   case unknown = "session.unknown"
   case factorUnavailable = "session.factor_unavailable"
@@ -40,6 +41,10 @@ public enum SessionRefusal: String, RefusalReason {
       BilingualText(
         zh: "验证码不正确。",
         en: "The code is not right.")
+    case .ticketOver:
+      BilingualText(
+        zh: "登录超时。",
+        en: "The sign-in took too long.")
     case .purposeOther:
       BilingualText(
         zh: "当前会话不能办理此事。",
@@ -97,6 +102,10 @@ public enum SessionRefusal: String, RefusalReason {
       BilingualText(
         zh: "请核对手机时间，并输入当前的六位数字。",
         en: "Check the phone's clock and enter the digits of now.")
+    case .ticketOver:
+      BilingualText(
+        zh: "请重新输入账号和密码。",
+        en: "Enter account and password again.")
     case .purposeOther:
       BilingualText(
         zh: "请用账号和密码重新登录。",

@@ -280,3 +280,31 @@ extension Fraction {
     self.init(negative ? -digits : digits, over: scale)
   }
 }
+
+extension Fraction {
+  /// Reads what ``exactText`` writes: a decimal, or `7/3`; nil for anything else.
+  public init?(exactText text: String) {
+    if let short = Fraction(decimal: text) {
+      self = short
+      return
+    }
+    func whole(_ bytes: some Collection<UInt8>) -> BigInt? {
+      let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes.dropFirst(0)
+      guard !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+      return BigInt(String(decoding: bytes, as: UTF8.self))
+    }
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    if parts.count == 2, let numerator = whole(parts[0]), let denominator = whole(parts[1]),
+      denominator > 0
+    {
+      self.init(big: numerator, over: denominator)
+      return
+    }
+    // More digits than the short way takes.
+    let pieces = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard pieces.count <= 2, pieces.allSatisfy({ !$0.isEmpty }),
+      let digits = whole(pieces.flatMap(Array.init))
+    else { return nil }
+    self.init(big: digits, over: BigInt(10).power(pieces.count == 2 ? pieces[1].count : 0))
+  }
+}

@@ -44,13 +44,17 @@ extension RefusalKind {
         "csv.encoding_unknown", "csv.file_unreadable", "json.duplicate_member", "json.malformed",
         "json.not_utf8", "request.method_unknown",
         "json.too_deep", "month.malformed", "request.body_unreadable", "request.cursor_unknown",
+        "request.form_malformed",
         "request.header_missing", "request.header_unreadable", "request.parameter_malformed",
         "request.parameter_missing", "request.parameter_unknown", "submission.period_malformed",
       ]
     ),
     (
       .nobody,
-      ["account.nobody_acts", "session.code_needed", "session.code_wrong", "session.wrong"]
+      [
+        "account.nobody_acts", "session.code_needed", "session.code_wrong", "session.ticket_over",
+        "session.wrong",
+      ]
     ),
     (
       .notAllowed,

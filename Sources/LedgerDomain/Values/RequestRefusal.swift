@@ -5,6 +5,7 @@ public enum RequestRefusal: String, RefusalReason {
   case mediaTypeUnsupported = "request.media_type_unsupported"
   case bodyTooLarge = "request.body_too_large"
   case bodyUnreadable = "request.body_unreadable"
+  case formMalformed = "request.form_malformed"
   case bodyTooSlow = "request.body_too_slow"
   case crossSite = "request.cross_site"
   case headerMissing = "request.header_missing"
@@ -29,6 +30,7 @@ public enum RequestRefusal: String, RefusalReason {
     case .bodyTooLarge: BilingualText(zh: "内容超过 {0} 字节。", en: "The content exceeds {0} bytes.")
     case .bodyUnreadable:
       BilingualText(zh: "内容的传输不合 HTTP 规则，或中途断开。", en: "The content breaks off or is not HTTP.")
+    case .formMalformed: BilingualText(zh: "表单内容不合规则。", en: "The form is malformed.")
     case .bodyTooSlow:
       BilingualText(
         zh: "内容未能在 {0} 秒内到齐。",
@@ -71,8 +73,10 @@ public enum RequestRefusal: String, RefusalReason {
     case .bodyTooLarge: BilingualText(zh: "请分批提交。", en: "Send it in parts.")
     case .crossSite:
       BilingualText(
-        zh: "请带上登录时给出的 X-CSRF-Token。",
-        en: "Send the X-CSRF-Token that the sign-in gave.")
+        zh: "请刷新页面后在页面上提交；程序请带上登录时给出的 X-CSRF-Token。",
+        en: "Reload the page and send its form; a program sends the X-CSRF-Token of its sign-in.")
+    case .formMalformed:
+      BilingualText(zh: "请刷新页面后重新填写。", en: "Reload the page and fill it in again.")
     case .headerMissing, .headerUnreadable: BilingualText(zh: "请写成 {1}。", en: "Send {1}.")
     case .parameterMissing, .parameterMalformed:
       BilingualText(zh: "请写成 {2}。", en: "Write {2}.")

@@ -14,6 +14,8 @@ final class EditionCache: Sendable {
   struct Published: Sendable {
     let head: EditionHead
     let view: ResultView
+    /// The same as values, for pages.
+    let month: PublishedMonth
   }
 
   private struct BytesKey: Hashable {
@@ -97,7 +99,8 @@ final class EditionCache: Sendable {
     let document = try JSONValue(parsing: bytes, bytesMax: Int.max)
     let disclosure = try await ledger.disclosure(ofEdition: document)
     let made = Published(
-      head: head, view: try ResultView(document, disclosure, isInvented: isInvented))
+      head: head, view: try ResultView(document, disclosure, isInvented: isInvented),
+      month: try PublishedMonth(head, document: document, disclosure))
     state.withLockedValue { state in
       if state.publishedSize + bytes.count > Self.publishedMax {
         state.published.removeAll()

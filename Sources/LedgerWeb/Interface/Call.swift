@@ -17,6 +17,10 @@ struct Call: Sendable {
   let headers: HTTPFields
   let body: JSONValue
   let bytes: [UInt8]
+  /// The fields of a form that a browser sent.
+  let form: FormFields
+  /// The path and query as they were asked.
+  let target: String
   let network: String
   let language: Language
 
@@ -93,7 +97,7 @@ struct Call: Sendable {
 
   /// The request's key.
   func key() throws(Refusal) -> String {
-    guard let key = headers[.idempotencyKey] else {
+    guard let key = endpoint.isPage ? form["key"] : headers[.idempotencyKey] else {
       throw Refusal(
         RequestRefusal.headerMissing, at: .option("Idempotency-Key"),
         "Idempotency-Key", "Idempotency-Key: " + "1f0c…")

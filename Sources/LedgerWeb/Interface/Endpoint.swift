@@ -6,7 +6,7 @@ import LedgerDomain
 struct Endpoint: Sendable {
   /// The method.
   let method: HTTPRequest.Method
-  /// The path below `/api/v1`, with `{name}` for its parameters.
+  /// The path below `/api/v1`, of a page from the root, with `{name}` for its parameters.
   let path: String
   /// What programs call it in the description (`operationId`).
   let name: String
@@ -26,6 +26,9 @@ struct Endpoint: Sendable {
   var isKeyed = false
   /// Whether it may be slow by nature, so that only the database's limits hold.
   var isUnhurried = false
+  /// Whether people look at it: it lies at the root, its refusals are pages, and it is no part of
+  /// the interface for programs.
+  var isPage = false
   /// Does it.
   let handle: @Sendable (Call) async throws -> Reply
 
@@ -55,12 +58,14 @@ struct Endpoint: Sendable {
     case scanned(Schema)
     /// A file: `text/csv` or a workbook.
     case file
+    /// A form that a browser sends.
+    case form
 
     /// The greatest size, in bytes.
     var bytesMax: Int {
       switch self {
       case .nothing: 0
-      case .json, .scanned: 256 << 10
+      case .json, .scanned, .form: 256 << 10
       case .file: 5 << 20
       }
     }
@@ -89,6 +94,11 @@ struct Endpoint: Sendable {
     var form: String = ""
     var isValid: @Sendable (String) -> Bool = { !$0.isEmpty && $0.utf8.count <= 200 }
   }
+}
+
+extension Endpoint {
+  /// The path from the root, as the router takes it.
+  var route: String { isPage || path.hasPrefix("//") ? path : "/api/v1" + path }
 }
 
 extension Endpoint.Parameter {

@@ -11,16 +11,17 @@ struct EndpointRunner: Sendable {
   let endpoint: Endpoint
 
   func respond(_ request: Request, _ context: WebContext) async throws -> Response {
-    let secret = try Self.secret(of: request, endpoint.method)
+    let secret = try Self.secret(of: request, endpoint)
     let session = try await session(of: secret, request, context)
     let query = try Self.query(of: request, endpoint)
     let bytes = try await content(of: request, context)
     let (body, isRead) = try Self.body(bytes, endpoint.content)
+    let form = try form(bytes, secret)
     let call = Call(
       web: web, endpoint: endpoint, session: session, secret: secret?.text,
       path: Self.path(of: endpoint, context), query: query, headers: request.headers,
-      body: body, bytes: isRead || endpoint.isKeyed ? bytes : [], network: context.network,
-      language: context.language)
+      body: body, bytes: isRead || endpoint.isKeyed ? bytes : [], form: form,
+      target: request.uri.description, network: context.network, language: context.language)
     if endpoint.isKeyed { _ = try call.key() }
     let reply =
       endpoint.isUnhurried
@@ -39,8 +40,11 @@ struct EndpointRunner: Sendable {
   }
 
   private static func secret(
-    of request: Request, _ method: HTTPRequest.Method
+    of request: Request, _ endpoint: Endpoint
   ) throws(Refusal) -> Secret? {
+    if endpoint.isPage, !isSafe(endpoint.method), isForeign(request) {
+      throw Refusal(RequestRefusal.crossSite)
+    }
     if let authorization = request.headers[.authorization] {
       let scheme = authorization.prefix(7)
       guard scheme.lowercased() == "bearer ", isSecret(authorization.dropFirst(7)) else {
@@ -52,13 +56,30 @@ struct EndpointRunner: Sendable {
       return nil
     }
     // A browser sends the cookie whoever asks: what changes something must show that it is ours.
-    if !isSafe(method) {
+    if !isSafe(endpoint.method), !endpoint.isPage {
       let token = request.headers[.csrfToken]
-      guard token == SessionCookie.csrfToken(of: cookie),
-        !["cross-site", "same-site"].contains(request.headers[.secFetchSite])
-      else { throw Refusal(RequestRefusal.crossSite) }
+      guard token == SessionCookie.csrfToken(of: cookie), !isForeign(request) else {
+        throw Refusal(RequestRefusal.crossSite)
+      }
     }
     return Secret(text: cookie, isCookie: true)
+  }
+
+  /// Whether a browser says that a page of another site asks.
+  private static func isForeign(_ request: Request) -> Bool {
+    ["cross-site", "same-site"].contains(request.headers[.secFetchSite])
+  }
+
+  /// The fields of a page's form, which carry the token that other requests bear in a header; only
+  /// the forms before a sign-in have none.
+  private func form(_ bytes: [UInt8], _ secret: Secret?) throws(Refusal) -> FormFields {
+    guard case .form = endpoint.content else { return .none }
+    let form = try FormFields(parsing: bytes)
+    if case .open = endpoint.access { return form }
+    guard let secret, form["csrf"] == SessionCookie.csrfToken(of: secret.text) else {
+      throw Refusal(RequestRefusal.crossSite)
+    }
+    return form
   }
 
   private static func isSafe(_ method: HTTPRequest.Method) -> Bool {
@@ -170,6 +191,7 @@ struct EndpointRunner: Sendable {
       case .nothing: []
       case .json, .scanned: ["application/json"]
       case .file: FileContent.mediaTypes
+      case .form: ["application/x-www-form-urlencoded"]
       }
     guard taken.contains(bare) else {
       throw Refusal(
@@ -182,7 +204,7 @@ struct EndpointRunner: Sendable {
     _ bytes: [UInt8], _ content: Endpoint.Content
   ) throws(Refusal) -> (value: JSONValue, isRead: Bool) {
     switch content {
-    case .nothing: return (.null, false)
+    case .nothing, .form: return (.null, false)
     case .scanned, .file: return (.null, true)
     case .json(let schema):
       let value = try JSONValue(parsing: bytes)

@@ -15,13 +15,14 @@ enum Routes {
     let endpoints = endpoints()
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     let description = OpenAPIDocument.json(endpoints, version: version)
-    let all = endpoints + HealthEndpoints.all(web) + [documentation(description)]
+    let all =
+      endpoints + HealthEndpoints.all(web) + [documentation(description)]
+      + PageRoutes.all
     let methods = MethodsByPath(all)
     router.add(middleware: FrontMiddleware(web: web, methods: { methods.of($0) }))
     for endpoint in all {
       let runner = EndpointRunner(web: web, endpoint: endpoint)
-      let prefix = endpoint.path.hasPrefix("//") ? "" : "/api/v1"
-      router.on(RouterPath(prefix + endpoint.path), method: endpoint.method) { request, context in
+      router.on(RouterPath(endpoint.route), method: endpoint.method) { request, context in
         try await runner.respond(request, context)
       }
     }
@@ -46,9 +47,8 @@ struct MethodsByPath: Sendable {
 
   init(_ endpoints: [Endpoint]) {
     self.endpoints = endpoints.map { endpoint in
-      let prefix = endpoint.path.hasPrefix("//") ? "" : "/api/v1"
-      return (
-        (prefix + endpoint.path).split(separator: "/"),
+      (
+        endpoint.route.split(separator: "/"),
         endpoint.method == .get ? ["GET", "HEAD"] : [endpoint.method.rawValue]
       )
     }

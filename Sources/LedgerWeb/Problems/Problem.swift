@@ -5,17 +5,23 @@ import PostgresSupport
 
 /// A refusal or failure as RFC 9457 tells it: the one place where the interface says no.
 enum Problem {
-  /// The reply that tells an error; nil for what is no fault of the caller's and is logged.
-  static func reply(to error: any Error, in language: Language) -> Reply? {
+  /// What an error says no to, and with which status; nil for what is no fault of the caller's and
+  /// is logged.
+  static func refusals(
+    in error: any Error
+  ) -> (refusals: [Refusal], status: HTTPResponse.Status)? {
+    let busy = ([Refusal(RequestRefusal.tooMany)], HTTPResponse.Status.serviceUnavailable)
     switch error {
-    case let refusal as Refusal: reply(to: [refusal], in: language)
-    case let refusals as Refusals: reply(to: refusals.refusals, in: language)
+    case let refusal as Refusal: return ([refusal], status(of: refusal.kind, refusal.code))
+    case let several as Refusals:
+      let first = several.refusals[0]
+      return (several.refusals, status(of: first.kind, first.code))
     case is CommitOutcomeUnknown:
-      reply(to: [Refusal(RequestRefusal.outcomeUnknown)], in: language)
-    case is PoolExhausted: reply(to: [Refusal(RequestRefusal.tooMany)], in: language, .busy)
-    case let failure as PostgresFailure where failure.isPassing:
-      reply(to: [Refusal(RequestRefusal.tooMany)], in: language, .busy)
-    default: nil
+      let refusal = Refusal(RequestRefusal.outcomeUnknown)
+      return ([refusal], status(of: refusal.kind, refusal.code))
+    case is PoolExhausted: return busy
+    case let failure as PostgresFailure where failure.isPassing: return busy
+    default: return nil
     }
   }
 
@@ -31,11 +37,11 @@ enum Problem {
       ])
   }
 
-  private static func reply(
-    to refusals: [Refusal], in language: Language, _ kind: RefusalKind? = nil
+  /// The reply that tells refusals to a program.
+  static func reply(
+    to refusals: [Refusal], _ status: HTTPResponse.Status, in language: Language
   ) -> Reply {
     let first = refusals[0]
-    let status = status(of: kind ?? first.kind, first.code)
     var members = [
       JSONValue.Member("type", .string("/api/docs#\(first.code)")),
       JSONValue.Member("title", .string(first.text(in: language))),
@@ -50,15 +56,18 @@ enum Problem {
     if refusals.count > errorsMax {
       members.append(JSONValue.Member("errorsInAll", .number(String(refusals.count))))
     }
-    var reply = problem(status, members)
-    if status == .serviceUnavailable || status == .tooManyRequests {
-      reply.headers[.retryAfter] = "2"
-    }
-    if status == .unauthorized { reply.headers[.wwwAuthenticate] = "Bearer" }
+    return problem(status, members)
+  }
+
+  /// The headers that belong to a refusal, whoever reads it.
+  static func headers(_ first: Refusal, _ status: HTTPResponse.Status) -> HTTPFields {
+    var headers = HTTPFields()
+    if status == .serviceUnavailable || status == .tooManyRequests { headers[.retryAfter] = "2" }
+    if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
     if first.code == RequestRefusal.methodUnknown.rawValue, first.details.count > 1 {
-      reply.headers[.allow] = first.details[1]
+      headers[.allow] = first.details[1]
     }
-    return reply
+    return headers
   }
 
   private static let errorsMax = 1_000
@@ -90,7 +99,8 @@ enum Problem {
     return reply
   }
 
-  private static func status(of kind: RefusalKind, _ code: String) -> HTTPResponse.Status {
+  /// The status that tells a kind of refusal.
+  static func status(of kind: RefusalKind, _ code: String) -> HTTPResponse.Status {
     switch kind {
     case .malformed: code == RequestRefusal.methodUnknown.rawValue ? .methodNotAllowed : .badRequest
     case .nobody: .unauthorized

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LedgerDomain
+import LedgerStore
 import Logging
 import Metrics
 import NIOConcurrencyHelpers
@@ -20,13 +21,21 @@ struct FrontMiddleware: RouterMiddleware {
   ) async throws -> Response {
     let begin = ContinuousClock.now
     var context = context
-    context.language = Self.language(request.headers[.acceptLanguage])
+    let isPage = PageRoutes.isPage(request.uri.path)
+    context.language =
+      isPage ? PageLanguage.of(request.headers) : Self.language(request.headers[.acceptLanguage])
     context.network = origin(of: request, context)
     var response: Response
     do {
-      response = try await next(request, context)
+      let choice = isPage && request.method == .get ? PageLanguage.choice("\(request.uri)") : nil
+      if let choice {
+        response = choice.response
+      } else {
+        response = try await next(request, context)
+      }
     } catch {
-      response = answer(to: error, request, context)
+      let frame = isPage ? await frame(request, context) : nil
+      response = answer(to: error, request, context, frame)
     }
     addHeaders(to: &response, context)
     record(request, response, context, ContinuousClock.now - begin)
@@ -57,17 +66,45 @@ struct FrontMiddleware: RouterMiddleware {
 
   // MARK: - Errors
 
+  /// The one place where errors become answers: a problem for programs, for people a page in its
+  /// `frame`, or the way to the sign-in where nobody is signed in.
   private func answer(
-    to error: any Error, _ request: Request, _ context: WebContext
+    to error: any Error, _ request: Request, _ context: WebContext, _ frame: PageFrame?
   ) -> Response {
-    if let problem = Problem.reply(to: known(error, request), in: context.language) {
-      if problem.status == .serviceUnavailable {
-        context.logger.warning("not now", metadata: ["error": "\(String(reflecting: error))"])
-      }
-      return problem.response
+    guard let (refusals, status) = Problem.refusals(in: known(error, request)) else {
+      context.logger.error("failure", metadata: ["error": "\(String(reflecting: error))"])
+      let reply =
+        frame.map { RefusalPage.failure(requestID: context.id, in: $0) }
+        ?? Problem.failure(in: context.language, requestID: context.id)
+      return reply.response
     }
-    context.logger.error("failure", metadata: ["error": "\(String(reflecting: error))"])
-    return Problem.failure(in: context.language, requestID: context.id).response
+    if status == .serviceUnavailable {
+      context.logger.warning("not now", metadata: ["error": "\(String(reflecting: error))"])
+    }
+    let isRead = request.method == .get || request.method == .head
+    if frame != nil, isRead, refusals[0].code == AccountRefusal.nobodyActs.rawValue {
+      return Reply.see(Link("sign-in").adding("to", "\(request.uri)")).response
+    }
+    var reply =
+      frame.map { RefusalPage.reply(refusals, status, in: $0) }
+      ?? Problem.reply(to: refusals, status, in: context.language)
+    for field in Problem.headers(refusals[0], status) { reply.headers[field.name] = field.value }
+    return reply.response
+  }
+
+  /// What stands around a page that says no: who is signed in is looked up once more, since the
+  /// refusal may have come before.
+  private func frame(_ request: Request, _ context: WebContext) async -> PageFrame {
+    let secret = SessionCookie.secret(in: request.headers)
+    var session: ActingSession?
+    if let secret { session = try? await web.sessions.session(of: secret) }
+    let isRead = request.method == .get
+    return PageFrame(
+      say: Say(language: context.language),
+      target: isRead ? Link(local: "\(request.uri)") ?? Link() : Link(), session: session,
+      csrf: session == nil ? nil : secret.map(SessionCookie.csrfToken),
+      isDemonstration: web.configuration.isDemonstration,
+      secondsLeft: session.map { web.secondsLeft(of: $0) })
   }
 
   /// The framework's own errors as refusals of ours.
@@ -94,10 +131,13 @@ struct FrontMiddleware: RouterMiddleware {
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
     }
+    if web.configuration.certificate != nil {
+      response.headers[.strictTransportSecurity] = "max-age=31536000"
+    }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     if response.body.contentLength ?? 0 > 0 {
       response.headers[.contentLanguage] = context.language == .chinese ? "zh" : "en"
-      response.headers[.vary] = "Accept-Language, Accept-Encoding"
+      response.headers[.vary] = "Accept-Language, Accept-Encoding, Cookie"
     }
   }
 

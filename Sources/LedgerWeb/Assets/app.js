@@ -1,0 +1,60 @@
+// What pages do besides being read. Every one of them works without this.
+(() => {
+  'use strict';
+
+  // Where the eye should go first: the box of errors, or the only field.
+  const first = document.querySelector('[data-focus]');
+  if (first) first.focus();
+
+  // Printing takes a script, so that its button is shown only here.
+  for (const box of document.querySelectorAll('[data-print]')) {
+    box.hidden = false;
+    box.addEventListener('click', () => window.print());
+  }
+
+  // Two minutes before a session ends by itself, a dialog says so and offers to go on.
+  const dialog = document.getElementById('timeout');
+  if (!dialog || typeof dialog.showModal !== 'function') return;
+  const idle = Number(dialog.dataset.idle) * 1000;
+  const left = Number(dialog.dataset.left) * 1000;
+  const warning = 120 * 1000;
+  const end = Date.now() + left;
+  const key = 'taizhang-last-use';
+  const stay = dialog.querySelector('button');
+
+  // Other windows of the same session count as use.
+  const lastUse = () => {
+    try { return Math.max(Number(localStorage.getItem(key)) || 0, loaded); } catch { return loaded; }
+  };
+  const use = () => {
+    loaded = Date.now();
+    try { localStorage.setItem(key, String(loaded)); } catch { /* this window alone, then */ }
+  };
+  const ends = () => Math.min(end, idle > 0 ? lastUse() + idle : end);
+  let loaded = 0;
+  use();
+
+  const show = (over) => {
+    for (const part of dialog.querySelectorAll('[data-before]')) part.hidden = over;
+    for (const part of dialog.querySelectorAll('[data-after]')) part.hidden = !over;
+    if (!dialog.open) dialog.showModal();
+  };
+  const look = () => {
+    const rest = ends() - Date.now();
+    if (rest <= 0) show(true);
+    else if (rest <= warning) show(false);
+    else if (dialog.open) dialog.close();
+    setTimeout(look, rest > warning ? Math.min(rest - warning, 30 * 1000) : 1000);
+  };
+  stay.addEventListener('click', async () => {
+    try {
+      const answer = await fetch('/api/v1/me', { headers: { accept: 'application/json' } });
+      if (!answer.ok) return show(true);
+      use();
+      dialog.close();
+    } catch {
+      // Without network nothing is known: the dialog stays, and so does the page.
+    }
+  });
+  look();
+})();

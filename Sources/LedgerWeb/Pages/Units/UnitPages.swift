@@ -1,0 +1,121 @@
+import HTTPTypes
+import LedgerCharts
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+
+/// One unit: its place and colour, why, how it came to it, and what it submitted.
+enum UnitPages {
+  static let all: [Endpoint] = [show, SubmissionPage.endpoint]
+
+  private static let show = Endpoint.page(
+    .get, "/units/{code}", "page.unit", access: .permission(.readPublished), query: [.month()],
+    handle: { call in UnitPage(view: try await UnitView(call), frame: call.frame).reply })
+}
+
+/// The page.
+private struct UnitPage: Sendable {
+  let view: UnitView
+  let frame: PageFrame
+
+  private var say: Say { view.say }
+
+  var reply: Reply {
+    let name = say(view.name)
+    let isOwn = frame.session?.unit == view.code
+    return frame.reply(
+      name, entry: isOwn ? .myUnit : .board,
+      """
+      <nav class="crumb" aria-label="\(say(UnitText.crumbs))"><ol>\
+      <li><a href="\(view.month.map { BoardPages.link(to: $0.head) } ?? Link())">\
+      \(say(FrameText.board))</a></li><li aria-current="page">\(name)</li></ol></nav>
+      <div class="hd"><div><h1>\(name) \(chip)</h1>\(summary)</div>
+      <p class="pick"><button type="button" class="btn" data-print hidden>\
+      \(say(FrameText.print))</button></p></div>
+      \(view.isCovered ? HTML.nothing : "<p class=\"hint\">\(say(UnitText.hiddenNote))</p>")
+      \(UnitScore(view: view).sections)
+      \(UnitHistory(view: view).section)
+      \(submissions)
+      """)
+  }
+
+  private var chip: HTML? {
+    guard let month = view.month else { return nil }
+    return Chip(month.colour(view.code), say).html
+  }
+
+  private var summary: HTML {
+    guard let month = view.month, let standing = view.standing, let history = view.history else {
+      return "<p class=\"meta\">\(say(UnitText.noResult))</p>"
+    }
+    let period = say.month(month.head.period)
+    var parts: [String] = []
+    if let rank = Standing.rankText(doubled: standing.doubledRank) {
+      parts.append(say(UnitText.rankOf, period, rank, String(month.ranking.ranked)))
+    } else {
+      let reason: BoardText = standing.unranked == .byMethod ? .byMethod : .tooLittle
+      parts.append(say(UnitText.unrankedNow, period, say(reason)))
+    }
+    if let before = Standing.rankText(doubled: standing.previousDoubledRank) {
+      parts.append(say(UnitText.rankBefore, before))
+    }
+    if standing.score != nil {
+      parts.append(say(UnitText.scoreIs, month.marks(standing.score, shown: 2)))
+    }
+    let colour = month.colour(view.code)
+    let months = history.streak { $0.colour(view.code) == colour }
+    if months > 1 {
+      parts.append(say(UnitText.colourFor, String(months), say.colour(colour)))
+    }
+    return """
+      <p class="meta">\(parts.joined(separator: say.language == .chinese ? "，" : ", "))</p>
+      \(scorePlace(month, standing))
+      """
+  }
+
+  /// Marks are public, so that everybody may see where they lie.
+  private func scorePlace(
+    _ month: PublishedMonth, _ standing: EditionResult.UnitStanding
+  ) -> HTML? {
+    guard let score = standing.score else { return nil }
+    let all = month.ranking.standings.compactMap(\.score)
+    let label = say(
+      UnitText.scorePlaceLabel, month.marks(score, shown: 2), month.marks(all.min(), shown: 2),
+      month.marks(all.max(), shown: 2))
+    let rail = Charts.rangeRail(
+      all: all.map { Fraction(Int128($0)) }, own: Fraction(Int128(score)), target: nil,
+      colour: month.colour(view.code), label: label)
+    return "<p>\(say(UnitText.scorePlace)) \(rail)</p>"
+  }
+
+  // MARK: - Submissions
+
+  private var submissions: HTML? {
+    guard view.readsSubmissions else { return nil }
+    let title: HTML = "<h2 id=\"submissions\">\(say(UnitText.submissions))</h2>"
+    guard !view.submissions.isEmpty else {
+      return "<section>\(title)<p>\(say(UnitText.submissionsNone))</p></section>"
+    }
+    let rows = HTML(each: view.submissions.prefix(12)) { item in
+      let key = item.state.latest
+      return """
+        <tr><th scope="row"><a href="\(SubmissionPage.link(key))">\(view.formName(key.form)) \
+        \(key.period.description)</a></th>
+        <td class="num">\(key.number)</td>
+        <td>\(SubmissionPage.tag(item.progress, say))</td>
+        <td class="p2">\(item.state.submittedBy)</td></tr>
+
+        """
+    }
+    return """
+      <section>\(title)
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="submissions">
+      <table class="tb"><thead><tr><th scope="col">\(say(UnitText.form))</th>
+      <th scope="col" class="num">\(say(UnitText.revision))</th>
+      <th scope="col">\(say(UnitText.state))</th>
+      <th scope="col" class="p2">\(say(UnitText.by))</th></tr></thead>
+      <tbody>
+      \(rows)</tbody></table></div></section>
+      """
+  }
+}

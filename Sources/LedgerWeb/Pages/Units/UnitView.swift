@@ -1,0 +1,91 @@
+import LedgerDomain
+import LedgerOperations
+import LedgerStore
+
+/// What the page of one unit shows, for somebody who sees so much of it.
+struct UnitView: Sendable {
+  let code: String
+  let name: BilingualText
+  let say: Say
+  /// The month that is shown with those before; nil where nothing of the unit was published.
+  let history: PublishedHistory?
+  /// Whether its details may be seen, and whether those of all its peers may.
+  let isCovered: Bool
+  let seesPeers: Bool
+  /// Whether at least the submissions of some form may be read.
+  let readsSubmissions: Bool
+  /// Its submissions, the newest first.
+  let submissions: [(state: SubmissionState, progress: SubmissionProgress)]
+  let forms: [Form]
+
+  var month: PublishedMonth? { history?.shown }
+  var standing: EditionResult.UnitStanding? { month?.standing(code) }
+
+  /// The form's name as it was in force last.
+  func formName(_ code: String) -> String {
+    forms.last { $0.code == code }.map { say($0.name) } ?? code
+  }
+
+  /// Where the figures of a component were submitted.
+  func sources(of component: IndexComponent) -> [(form: String, period: String)] {
+    guard let month else { return [] }
+    var codes: Set<String> = []
+    for code in component.measure.indicatorCodes {
+      codes.insert(code)
+      if let formula = month.indicators[code]?.formula.flatMap({ try? Measure(JSONReader($0)) }) {
+        codes.formUnion(formula.indicatorCodes)
+      }
+    }
+    let period = month.head.period
+    let holding = Set(
+      forms.filter { form in form.fields.contains { codes.contains($0.indicator) } }.map(\.code))
+    return month.inputs.revisions.filter {
+      $0.unit == code && $0.period == period && holding.contains($0.form)
+    }.map { ($0.form, period.description) }
+  }
+}
+
+extension UnitView {
+  /// Loads what a request asks for.
+  init(_ call: Call) async throws {
+    let code = try call.unit("code")
+    let actor = try call.actor()
+    let scope = try await call.visibleScope()
+    let published = try await Self.edition(of: code, call)
+    let isCovered = scope.covers(code)
+    readsSubmissions =
+      (call.session?.holds(.readSubmissions) ?? false)
+      && (isCovered || scope.units.contains { $0.hasPrefix(code + "/") })
+    self.code = code
+    say = call.say
+    self.isCovered = isCovered
+    seesPeers = published?.month.ranking.standings.allSatisfy { scope.covers($0.unit) } ?? false
+    if let month = published?.month {
+      name = month.name(code)
+      history = try await PublishedHistory(month, months: 24, from: call.web.editions)
+    } else {
+      let last = try await call.ledger.unitHistory(code, by: actor).versions.last
+      name = last?.name ?? BilingualText(zh: code, en: code)
+      history = nil
+    }
+    forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
+    submissions =
+      readsSubmissions
+      ? try await call.ledger.submissions(nil, form: nil, units: [code], by: actor)
+        .sorted { $0.state.latest.period.firstDay > $1.state.latest.period.firstDay } : []
+  }
+
+  /// The edition of the month asked for, or the latest, that ranks or rates a unit.
+  private static func edition(
+    of code: String, _ call: Call
+  ) async throws -> EditionCache.Published? {
+    let month = call.queryMonth()
+    let heads = try await call.web.editions.heads().filter { month == nil || $0.period == month }
+    // Editions of other scopes and kinds do not know the unit; there are few of them in a month.
+    for head in heads.sorted(by: { ($0.period, $0.number) > ($1.period, $1.number) }).prefix(12) {
+      let published = try await call.web.editions.published(head.number)
+      if published.month.standing(code) != nil { return published }
+    }
+    return nil
+  }
+}
