@@ -11,7 +11,8 @@ enum EditionDifferencePage {
     handle: { call in
       let before = try await call.web.editions.published(try call.number("id"))
       let after = try await call.web.editions.published(try call.number("other"))
-      let changes = try Ledger.difference(before.view.document, after.view.document)
+      let changes = try await call.ledger.difference(
+        fromPublished: before.head.number, to: after.head.number)
       return page(
         changes, before.month, after.month, try await call.visibleScope(), call.frame)
     })
