@@ -55,6 +55,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(
       name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
@@ -89,7 +90,7 @@ let package = Package(
       name: "LedgerWeb",
       dependencies: [
         "LedgerCharts", "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations",
-        "PostgresSupport", "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore,
+        "PostgresSupport", "CMalloc", "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore,
         hummingbirdHTTP2, hummingbirdTLS,
         logging,
         metrics, nioConcurrency, nioCore, nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle,

@@ -16,6 +16,8 @@ public final class Connection {
   var deadline: ContinuousClock.Instant?
   /// Whether the connection must not be used again.
   private(set) var isSpent = false
+  /// Whether a row of many megabytes was read: libpq never gives back the space for it.
+  private var isSwollen = false
 
   init(_ configuration: ConnectionConfiguration) throws {
     let (names, values) = configuration.keywords()
@@ -44,7 +46,8 @@ public final class Connection {
 
   /// Whether it can be lent again: alive, outside any transaction, nothing under way.
   var isReusable: Bool {
-    !isSpent && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
+    !isSpent && !isSwollen && PQstatus(handle) == CONNECTION_OK
+      && PQtransactionStatus(handle) == PQTRANS_IDLE
       && PQpipelineStatus(handle) == PQ_PIPELINE_OFF
   }
 
@@ -131,6 +134,8 @@ public final class Connection {
 
   // MARK: - Waiting
 
+  private static let usualRowMax = 4 << 20
+
   /// The last result of what was sent, after everything before it was read.
   func answer(to statement: String?) throws -> Rows {
     var last: Rows?
@@ -138,6 +143,9 @@ public final class Connection {
     while let result = try nextResult(statement) {
       switch PQresultStatus(result) {
       case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
+        if PQntuples(result) == 1, PQresultMemorySize(result) > Self.usualRowMax {
+          isSwollen = true
+        }
         last = Rows(result)
       case PGRES_COPY_IN, PGRES_COPY_OUT:
         return Rows(result)

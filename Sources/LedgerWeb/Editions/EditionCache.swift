@@ -1,3 +1,4 @@
+import CMalloc
 import LedgerDomain
 import LedgerOperations
 import LedgerStore
@@ -10,12 +11,16 @@ import PostgresSupport
 /// Documents are read as the auditor's role; what of them somebody sees is decided here by the
 /// scope of the session. Which edition is the latest is remembered while new ones are heard of.
 final class EditionCache: Sendable {
-  /// An edition as it is read by people: its head and what its document says.
+  /// An edition as pages read it: its head, and what its document says as values.
   struct Published: Sendable {
     let head: EditionHead
-    let view: ResultView
-    /// The same as values, for pages.
     let month: PublishedMonth
+  }
+
+  /// An edition as programs read it: its head and its results as JSON.
+  struct Results: Sendable {
+    let head: EditionHead
+    let view: ResultView
   }
 
   private struct BytesKey: Hashable {
@@ -26,8 +31,8 @@ final class EditionCache: Sendable {
 
   private struct State {
     var heads: [EditionHead]?
-    var published: [Int: Published] = [:]
-    var publishedSize = 0
+    var published = OpenEditions<Published>(sizeMax: 24 << 20)
+    var results = OpenEditions<Results>(sizeMax: 96 << 20)
     var bytes: [BytesKey: ByteBuffer] = [:]
     var size = 0
     var isListening = false
@@ -38,10 +43,9 @@ final class EditionCache: Sendable {
   private let isInvented: Bool
   private let state = NIOLockedValueBox(State())
   private let openings = SharedWork<Int, Published>()
+  private let readings = SharedWork<Int, Results>()
   private let makings = SharedWork<BytesKey, ByteBuffer>()
-  /// Bytes of documents whose content is kept open; one larger than that is kept alone.
-  private static let publishedMax = 24 << 20
-  private static let sizeMax = 16 << 20
+  private static let sizeMax = 8 << 20
 
   init(_ ledger: Ledger, isInvented: Bool) {
     self.ledger = ledger
@@ -84,32 +88,56 @@ final class EditionCache: Sendable {
     }
   }
 
-  /// An edition; refused when there is none of that number.
-  func published(_ number: Int) async throws -> Published {
-    if let known = state.withLockedValue({ $0.published[number] }) { return known }
+  /// The head of an edition; refused when there is none of that number.
+  func head(_ number: Int) async throws -> EditionHead {
     guard let head = try await heads().first(where: { $0.number == number }) else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    return try await openings.value(of: number) { try await self.open(head) }
+    return head
   }
 
-  private func open(_ head: EditionHead) async throws -> Published {
-    if let known = state.withLockedValue({ $0.published[head.number] }) { return known }
-    let bytes = try await ledger.publishedDocument(head.number)
-    let document = try JSONValue(parsing: bytes, bytesMax: Int.max)
-    let disclosure = try await ledger.disclosure(ofEdition: document)
-    let made = Published(
-      head: head, view: try ResultView(document, disclosure, isInvented: isInvented),
-      month: try PublishedMonth(head, document: document, disclosure))
-    state.withLockedValue { state in
-      if state.publishedSize + bytes.count > Self.publishedMax {
-        state.published.removeAll()
-        state.publishedSize = 0
-      }
-      state.published[head.number] = made
-      state.publishedSize += bytes.count
+  /// An edition for pages; refused when there is none of that number.
+  func published(_ number: Int) async throws -> Published {
+    if let known = state.withLockedValue({ $0.published[number] }) { return known }
+    let head = try await head(number)
+    return try await openings.value(of: number) {
+      let (made, size) = try await self.open(head)
+      self.state.withLockedValue { $0.published.keep(made, of: number, size: size) }
+      return made
     }
-    return made
+  }
+
+  /// An edition for programs; refused when there is none of that number.
+  func results(_ number: Int) async throws -> Results {
+    if let known = state.withLockedValue({ $0.results[number] }) { return known }
+    let head = try await head(number)
+    return try await readings.value(of: number) {
+      let (made, size) = try await self.read(head)
+      self.state.withLockedValue { $0.results.keep(made, of: number, size: size) }
+      // The values of a nation's document are freed by now, and go back to the machine.
+      malloc_trim(0)
+      return made
+    }
+  }
+
+  private func open(_ head: EditionHead) async throws -> (Published, size: Int) {
+    let (document, disclosure, size) = try await document(head.number)
+    let month = try PublishedMonth(head, document: document, disclosure)
+    return (Published(head: head, month: month), size)
+  }
+
+  private func read(_ head: EditionHead) async throws -> (Results, size: Int) {
+    let (document, disclosure, size) = try await document(head.number)
+    let view = try ResultView(document, disclosure, isInvented: isInvented)
+    return (Results(head: head, view: view), size)
+  }
+
+  private func document(
+    _ number: Int
+  ) async throws -> (JSONValue, ResultDisclosure, size: Int) {
+    let bytes = try await ledger.publishedDocument(number)
+    let document = try JSONValue(parsing: bytes, bytesMax: Int.max)
+    return (document, try await ledger.disclosure(ofEdition: document), bytes.count)
   }
 
   /// The bytes of something made from an edition for those who see the same of it.
@@ -128,5 +156,27 @@ final class EditionCache: Sendable {
       if state.bytes.updateValue(made, forKey: key) == nil { state.size += made.readableBytes }
     }
     return made
+  }
+}
+
+/// Editions that are kept open, as long as their documents are not too large together; one that is
+/// larger alone is kept alone.
+private struct OpenEditions<Opened: Sendable>: Sendable {
+  private let sizeMax: Int
+  private var editions: [Int: Opened] = [:]
+  private var size = 0
+
+  init(sizeMax: Int) {
+    self.sizeMax = sizeMax
+  }
+
+  subscript(number: Int) -> Opened? { editions[number] }
+
+  mutating func keep(_ opened: Opened, of number: Int, size added: Int) {
+    if size + added > sizeMax {
+      editions.removeAll()
+      size = 0
+    }
+    if editions.updateValue(opened, forKey: number) == nil { size += added }
   }
 }

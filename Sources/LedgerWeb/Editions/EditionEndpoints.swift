@@ -74,15 +74,15 @@ enum EditionEndpoints {
     access: .permission(.readPublished), answer: .json(.document),
     handle: { call in
       let number = try call.number("id")
-      let published = try await call.web.editions.published(number)
-      guard try await call.mayReadWhole(published.head) else {
+      let head = try await call.web.editions.head(number)
+      guard try await call.mayReadWhole(head) else {
         throw Refusal(AccountRefusal.notAllowed)
       }
       let document = try await call.ledger.publishedDocument(number)
       var reply = Reply()
       reply.headers[.contentType] = "application/json"
       reply.content = ByteBuffer(bytes: document)
-      return reply.tagged("\"\(hexadecimal(published.head.sha256))\"", for: call)
+      return reply.tagged("\"\(hexadecimal(head.sha256))\"", for: call)
     })
 
   private static let difference = Endpoint(
@@ -96,15 +96,15 @@ enum EditionEndpoints {
         .required("changes", .array(.document, max: 100_000)),
       ])),
     handle: { call in
-      let before = try await call.web.editions.published(try call.number("id"))
-      let after = try await call.web.editions.published(try call.number("other"))
+      let before = try await call.web.editions.head(try call.number("id"))
+      let after = try await call.web.editions.head(try call.number("other"))
       let scope = try await call.visibleScope()
       let changes = try await call.ledger.difference(
-        fromPublished: before.head.number, to: after.head.number)
+        fromPublished: before.number, to: after.number)
       return Reply.json([
         "from": before.json, "to": after.json,
         "changes": .array(changes.map { json($0, scope) }),
-      ]).tagged("\"\(before.head.number)-\(after.head.number)\"", for: call)
+      ]).tagged("\"\(before.number)-\(after.number)\"", for: call)
     })
 
   private static let rerun = Endpoint(
@@ -134,12 +134,12 @@ enum EditionEndpoints {
         + "without the ledger."),
     access: .permission(.readDetails), answer: .json(.document),
     handle: { call in
-      let published = try await call.web.editions.published(try call.number("id"))
+      let head = try await call.web.editions.head(try call.number("id"))
       let unit = try call.unit()
       guard try await call.visibleScope().covers(unit) else {
         throw Refusal(AccountRefusal.outOfScope)
       }
-      return .json(try await call.ledger.proof(of: unit, in: published.head).json)
+      return .json(try await call.ledger.proof(of: unit, in: head).json)
     })
 
   private static let headSchema = Schema.object([

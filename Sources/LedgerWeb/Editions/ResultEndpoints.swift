@@ -36,7 +36,7 @@ enum ResultEndpoints {
     handle: { call in
       let peers = call.query["peersOf"] ?? call.query["of"] ?? ""
       return try await reply(call, "ranking/\(peers)") { view, edition, scope in
-        view.rankingJSON(peersOf: peers, edition: edition, scope)
+        try view.rankingJSON(peersOf: peers, edition: edition, scope)
       }
     })
 
@@ -53,14 +53,14 @@ enum ResultEndpoints {
       ])),
     handle: { call in
       try await reply(call, "ratings") { view, edition, scope in
-        view.ratingsJSON(edition: edition, scope)
+        try view.ratingsJSON(edition: edition, scope)
       }
     })
 
   /// Published results from memory, unpublished ones computed.
   private static func reply(
     _ call: Call, _ name: String,
-    _ json: @escaping @Sendable (ResultView, JSONValue, VisibleScope) -> JSONValue
+    _ json: @escaping @Sendable (ResultView, JSONValue, VisibleScope) throws -> JSONValue
   ) async throws -> Reply {
     let month = try call.month()
     let of = call.query["of"] ?? ""
@@ -70,7 +70,7 @@ enum ResultEndpoints {
         month, scope: of, kind: call.query["kind"], by: call.actor())
       let view = try ResultView(
         document, disclosure, isInvented: call.web.configuration.isDemonstration)
-      return .json(json(view, .null, scope))
+      return .json(try json(view, .null, scope))
     }
     let cache = call.web.editions
     let number: Int
@@ -82,13 +82,13 @@ enum ResultEndpoints {
       }
       number = head.number
     }
-    let published = try await cache.published(number)
+    let published = try await cache.results(number)
     guard published.head.period == month, published.head.scope == of else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
     let visibility = published.view.visibility(scope)
     let bytes = try await cache.bytes(name, of: number, for: visibility) {
-      ByteBuffer(string: json(published.view, published.json, scope).compactText)
+      ByteBuffer(string: try json(published.view, published.head.json, scope).compactText)
     }
     var reply = Reply()
     reply.headers[.contentType] = "application/json"
@@ -98,13 +98,12 @@ enum ResultEndpoints {
   }
 }
 
-extension EditionCache.Published {
+extension EditionHead {
   /// Which edition it is.
   var json: JSONValue {
     [
-      "number": .integer(head.number), "replaces": .optional(head.replaces),
-      "sha256": .string(hexadecimal(head.sha256)),
-      "publishedAt": .string(MomentText.text(head.recordedAt)),
+      "number": .integer(number), "replaces": .optional(replaces),
+      "sha256": .string(hexadecimal(sha256)), "publishedAt": .string(MomentText.text(recordedAt)),
     ]
   }
 }

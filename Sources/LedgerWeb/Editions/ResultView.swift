@@ -2,80 +2,95 @@ import LedgerDomain
 
 /// The results of a month as they are shown: read from an edition's document, or from one that was
 /// computed a moment ago.
+///
+/// Nothing of the document stays in memory but texts that were written anew: a nation's values,
+/// kept one by one between those that are freed, would hold hundreds of megabytes.
 struct ResultView: Sendable {
-  /// One unit's result.
-  struct Unit: Sendable {
-    let code: String
-    let name: JSONValue
-    let colour: JSONValue
-    let rating: JSONValue
+  /// The places of the peers below a unit.
+  private struct Ranking: Sendable {
+    let peersOf: String
+    let ranked: Int
+    /// Each with all its details.
+    let standings: PackedJSON
   }
 
-  /// One unit's place among the peers below a unit.
-  struct Standing: Sendable {
-    let unit: String
-    let rank: JSONValue
-    let previousRank: JSONValue
-    let unranked: JSONValue
-    let score: JSONValue
-    let previousScore: JSONValue
-    let components: JSONValue
-    let deductions: JSONValue
-  }
-
-  /// Whether the figures are invented, which is told wherever they are shown.
-  let isInvented: Bool
-  let period: String
-  let scope: String
-  let kind: String
-  let title: JSONValue
-  let units: [Unit]
-  let rankings: [(peersOf: String, ranked: JSONValue, standings: [Standing])]
+  private let head: PackedJSON
+  /// The codes of all units, in the document's order, and where each stands in it.
+  private let codes: [String]
   private let positions: [String: Int]
+  private let rankings: [Ranking]
+  /// The units' colours, each with all its details.
+  private let ratings: PackedJSON
 
   /// Reads a document, and leaves out what is not shown of it.
   init(_ document: JSONValue, _ disclosure: ResultDisclosure, isInvented: Bool) throws {
-    self.isInvented = isInvented
     let mask = try ResultMask(document, disclosure)
     let json = JSONReader(document)
-    period = try json.required("period").string()
-    scope = try json.required("scope").string()
-    kind = try json.required("kind").string()
-    title = document["index_method"]?["title"] ?? .null
+    head = try PackedJSON(Self.head(document, isInvented: isInvented))
     let decimals = document["index_method"]?["score"]?["decimals"].flatMap(Self.integer) ?? 6
     var ratings: [String: JSONValue] = [:]
     for rating in try json.required("ratings").elements() {
       let code = try rating.required("unit").string()
       ratings[code] = try mask.rating(rating.value, of: code)
     }
-    units = try json.required("units").elements().map { unit in
+    var names: [String: JSONValue] = [:]
+    var codes: [String] = []
+    for unit in try json.required("units").elements() {
       let code = try unit.required("code").string()
-      return Unit(
-        code: code, name: try unit.required("name").value,
-        colour: ratings[code]?["colour"] ?? .null, rating: ratings[code] ?? .null)
+      codes.append(code)
+      names[code] = try unit.required("name").value
     }
+    self.codes = codes
     positions = Dictionary(
-      units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+      codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    self.ratings = try PackedJSON(
+      codes.map { code in
+        [
+          "unit": .string(code), "name": names[code] ?? .null,
+          "colour": ratings[code]?["colour"] ?? .null, "details": ratings[code] ?? .null,
+        ]
+      })
     rankings = try json.required("rankings").elements().map { ranking in
-      (
-        try ranking.required("peers_of").string(), try ranking.required("ranked").value,
-        try ranking.required("standings").elements().map { try Self.standing($0, decimals, mask) }
-      )
+      Ranking(
+        peersOf: try ranking.required("peers_of").string(),
+        ranked: try ranking.required("ranked").integer(0...10_000_000),
+        standings: try PackedJSON(
+          try ranking.required("standings").elements().map { standing in
+            let code = try standing.required("unit").string()
+            return try Self.standing(standing, names[code], ratings[code], decimals, mask)
+          }))
     }
   }
 
+  private static func head(_ document: JSONValue, isInvented: Bool) throws -> [JSONValue] {
+    let json = JSONReader(document)
+    let members = [
+      JSONValue.Member("period", try json.required("period").value),
+      JSONValue.Member("of", try json.required("scope").value),
+      JSONValue.Member("kind", try json.required("kind").value),
+      JSONValue.Member("title", document["index_method"]?["title"] ?? .null),
+    ]
+    return [.object((isInvented ? [JSONValue.Member("invented", true)] : []) + members)]
+  }
+
   private static func standing(
-    _ json: JSONReader, _ decimals: Int, _ mask: ResultMask
-  ) throws -> Standing {
+    _ json: JSONReader, _ name: JSONValue?, _ rating: JSONValue?, _ decimals: Int,
+    _ mask: ResultMask
+  ) throws -> JSONValue {
     let code = try json.required("unit").string()
-    return Standing(
-      unit: code, rank: try json.required("rank").value,
-      previousRank: rank(doubled: try json.required("previous_doubled_rank").value),
-      unranked: try json.required("unranked").value,
-      score: score(try json.required("score").value, decimals),
-      previousScore: score(try json.required("previous_score").value, decimals),
-      components: try mask.components(json.value["components"] ?? [], of: code),
-      deductions: try mask.deductions(json.value["deductions"] ?? [], of: code))
+    return [
+      "unit": .string(code), "name": name ?? .null, "rank": try json.required("rank").value,
+      "previousRank": rank(doubled: try json.required("previous_doubled_rank").value),
+      "unranked": try json.required("unranked").value,
+      "score": score(try json.required("score").value, decimals),
+      "colour": rating?["colour"] ?? .null,
+      "details": [
+        "components": try mask.components(json.value["components"] ?? [], of: code),
+        "deductions": try mask.deductions(json.value["deductions"] ?? [], of: code),
+        "previousScore": score(try json.required("previous_score").value, decimals),
+        "rules": rating?["rules"] ?? [], "absent": rating?["absent"] ?? [],
+      ],
+    ]
   }
 
   private static func integer(_ value: JSONValue) -> Int? {
@@ -98,67 +113,54 @@ struct ResultView: Sendable {
       (units < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals))
   }
 
-  /// A unit's result.
-  func unit(_ code: String) -> Unit? { positions[code].map { units[$0] } }
-
   /// Which details somebody sees: `all`, or the units inside their scope.
   func visibility(_ scope: VisibleScope) -> String {
-    let seen = units.filter { scope.covers($0.code) }
-    return seen.count == units.count ? "all" : seen.map(\.code).joined(separator: ",")
+    guard !scope.everywhere else { return "all" }
+    // The smaller of both sets is gone through: a county reads the nation's ranking as fast.
+    let seen =
+      scope.units.count < codes.count
+      ? scope.units.compactMap { positions[$0] }.sorted()
+      : codes.indices.filter { scope.units.contains(codes[$0]) }
+    return seen.count == codes.count ? "all" : seen.map { codes[$0] }.joined(separator: ",")
   }
 
   // MARK: - As JSON
 
   /// The ranking of the peers below a unit; details of the units in a scope only.
-  func rankingJSON(peersOf: String, edition: JSONValue, _ scope: VisibleScope) -> JSONValue {
+  func rankingJSON(
+    peersOf: String, edition: JSONValue, _ scope: VisibleScope
+  ) throws -> JSONValue {
     let ranking = rankings.first { $0.peersOf == peersOf } ?? rankings.first
     return .object(
-      head(edition) + [
+      try headMembers(edition) + [
         JSONValue.Member("peersOf", .optional(ranking?.peersOf)),
-        JSONValue.Member("ranked", ranking?.ranked ?? 0),
+        JSONValue.Member("ranked", .integer(ranking?.ranked ?? 0)),
         JSONValue.Member(
-          "standings", .array((ranking?.standings ?? []).map { json(of: $0, scope) })),
+          "standings", .array(try Self.seen(ranking?.standings.elements() ?? [], scope))),
       ])
   }
 
   /// The ratings; the rules that hit, of the units in a scope only.
-  func ratingsJSON(edition: JSONValue, _ scope: VisibleScope) -> JSONValue {
+  func ratingsJSON(edition: JSONValue, _ scope: VisibleScope) throws -> JSONValue {
     .object(
-      head(edition) + [
-        JSONValue.Member(
-          "ratings",
-          .array(
-            units.map { unit in
-              [
-                "unit": .string(unit.code), "name": unit.name, "colour": unit.colour,
-                "details": scope.covers(unit.code) ? unit.rating : .null,
-              ]
-            }))
+      try headMembers(edition) + [
+        JSONValue.Member("ratings", .array(try Self.seen(ratings.elements(), scope)))
       ])
   }
 
-  private func head(_ edition: JSONValue) -> [JSONValue.Member] {
-    (isInvented ? [JSONValue.Member("invented", true)] : []) + [
-      JSONValue.Member("period", .string(period)), JSONValue.Member("of", .string(scope)),
-      JSONValue.Member("kind", .string(kind)), JSONValue.Member("title", title),
-      JSONValue.Member("edition", edition),
-    ]
+  private func headMembers(_ edition: JSONValue) throws -> [JSONValue.Member] {
+    guard case .object(let members)? = try head.elements().first else { return [] }
+    return members + [JSONValue.Member("edition", edition)]
   }
 
-  private func json(of standing: Standing, _ scope: VisibleScope) -> JSONValue {
-    let unit = unit(standing.unit)
-    let details: JSONValue =
-      scope.covers(standing.unit)
-      ? [
-        "components": standing.components, "deductions": standing.deductions,
-        "previousScore": standing.previousScore, "rules": unit?.rating["rules"] ?? [],
-        "absent": unit?.rating["absent"] ?? [],
-      ] : .null
-    return [
-      "unit": .string(standing.unit), "name": unit?.name ?? .null, "rank": standing.rank,
-      "previousRank": standing.previousRank, "unranked": standing.unranked,
-      "score": standing.score, "colour": unit?.colour ?? .null, "details": details,
-    ]
+  /// Units with their details, or without where a scope does not cover them.
+  private static func seen(_ units: [JSONValue], _ scope: VisibleScope) throws -> [JSONValue] {
+    try units.map { unit in
+      guard case .object(let members) = unit else { return unit }
+      let code = try JSONReader(unit).required("unit").string()
+      guard !scope.covers(code) else { return unit }
+      return .object(members.map { $0.name == "details" ? JSONValue.Member($0.name, .null) : $0 })
+    }
   }
 }
 

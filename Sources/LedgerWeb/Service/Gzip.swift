@@ -56,7 +56,26 @@ enum Gzip {
       }
     }
     guard isDone else { return nil }
-    output.removeLast(Int(stream.avail_out))
-    return output
+    // A copy of the right size: what is kept should not hold the space that was at hand.
+    return Array(output.dropLast(Int(stream.avail_out)))
+  }
+
+  /// The bytes of which this is the gzip, whose number is known; nil when they are not that.
+  static func expanded(_ bytes: [UInt8], size: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard taizhang_inflate_init(&stream) == Z_OK else { return nil }
+    defer { inflateEnd(&stream) }
+    var input = bytes
+    var output = [UInt8](repeating: 0, count: size)
+    let isDone = input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        stream.next_in = source.baseAddress
+        stream.avail_in = UInt32(clamping: source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(clamping: target.count)
+        return inflate(&stream, Z_FINISH) == Z_STREAM_END
+      }
+    }
+    return isDone && stream.avail_out == 0 ? output : nil
   }
 }

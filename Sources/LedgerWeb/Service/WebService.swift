@@ -39,14 +39,17 @@ public struct WebService: Service {
       idleTimeout: .seconds(30),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))
-    let server: HTTPServerBuilder =
-      if let certificate = configuration.certificate {
-        try .http2Upgrade(
-          tlsConfiguration: tls(certificate),
-          configuration: .init(idleTimeout: .seconds(30), streamConfiguration: limits))
-      } else {
-        .http1(configuration: limits)
+    let certificate = try configuration.certificate.map { try tls($0) }
+    let server = HTTPServerBuilder { responder in
+      guard let certificate else {
+        return LoopBoundChannel(base: HTTP1Channel(responder: responder, configuration: limits))
       }
+      return LoopBoundChannel(
+        base: try HTTP2UpgradeChannel(
+          tlsConfiguration: certificate,
+          configuration: .init(idleTimeout: .seconds(30), streamConfiguration: limits),
+          responder: responder))
+    }
     return Application(
       responder: Routes.router(web, version: version).buildResponder(), server: server,
       configuration: ApplicationConfiguration(

@@ -41,8 +41,15 @@ struct ResultMaskTests {
       Disclosure(counts, limits: ["LEFT": 5]), month: month, formulas: [:])
   }
 
-  private static func inputs(_ view: ResultView, _ unit: String) -> JSONValue? {
-    guard case .array(let rules) = view.unit(unit)?.rating["rules"] else { return nil }
+  private static func rating(_ view: ResultView, _ unit: String) throws -> JSONValue? {
+    let everywhere = VisibleScope(everywhere: true, units: [])
+    let shown = try view.ratingsJSON(edition: .null, everywhere)
+    guard case .array(let ratings) = shown["ratings"] else { return nil }
+    return ratings.first { $0["unit"] == .string(unit) }?["details"]
+  }
+
+  private static func inputs(_ view: ResultView, _ unit: String) throws -> JSONValue? {
+    guard case .array(let rules) = try rating(view, unit)?["rules"] else { return nil }
     return rules.first?["inputs"]
   }
 
@@ -52,13 +59,31 @@ struct ResultMaskTests {
       ["measure": ["last": "LEFT"], "value": .null, "suppressed": "<5"],
       ["measure": ["sum": "CASES", "window": "month"], "value": "7"],
     ]
-    #expect(Self.inputs(view, "A") == expected)
-    #expect(Self.inputs(view, "B") == Self.document["ratings"]?.last?["rules"]?.last?["inputs"])
+    #expect(try Self.inputs(view, "A") == expected)
+    #expect(try Self.inputs(view, "B") == Self.document["ratings"]?.last?["rules"]?.last?["inputs"])
   }
 
   @Test func `where nothing is small the view says what the document says`() throws {
     let view = try ResultView(Self.document, .complete, isInvented: false)
-    #expect(view.unit("A")?.rating == Self.rating("A", "3"))
+    #expect(try Self.rating(view, "A") == Self.rating("A", "3"))
+  }
+
+  @Test func `details are shown of the units of a scope, in whichever way it is the smaller`()
+    throws
+  {
+    let view = try ResultView(Self.document, .complete, isInvented: false)
+    let few = VisibleScope(everywhere: false, units: ["B", "NOBODY"])
+    let many = VisibleScope(everywhere: false, units: ["B", "W", "X", "Y", "Z", "V", "U"])
+    for scope in [few, many] {
+      #expect(view.visibility(scope) == "B")
+      let shown = try view.ratingsJSON(edition: .null, scope)
+      guard case .array(let ratings) = shown["ratings"] else { return }
+      for rating in ratings {
+        let isShown = rating["details"] != JSONValue.null
+        #expect(isShown == (rating["unit"] == JSONValue.string("B")))
+      }
+    }
+    #expect(view.visibility(VisibleScope(everywhere: true, units: [])) == "all")
   }
 }
 
