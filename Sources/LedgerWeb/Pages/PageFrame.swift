@@ -83,11 +83,13 @@ struct PageFrame: Sendable {
   enum Entry: CaseIterable, Sendable {
     case board
     case myUnit
+    case catalogue
 
     var text: FrameText {
       switch self {
       case .board: .board
       case .myUnit: .myUnit
+      case .catalogue: .catalogue
       }
     }
 
@@ -95,6 +97,7 @@ struct PageFrame: Sendable {
       switch self {
       case .board: Link()
       case .myUnit: Link("units", session.unit)
+      case .catalogue: CataloguePages.link
       }
     }
 
@@ -105,6 +108,7 @@ struct PageFrame: Sendable {
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
+      case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
       }
     }
   }

@@ -1,0 +1,6 @@
+import LedgerDomain
+
+/// The versions of rule sets and index methods.
+enum MethodPages {
+  static let all: [Endpoint] = []
+}
