@@ -97,7 +97,7 @@ struct PageFrame: Sendable {
       switch self {
       case .board: Link()
       case .myUnit: Link("units", session.unit)
-      case .catalogue: CataloguePages.link
+      case .catalogue: SettingsPages.link
       }
     }
 
@@ -146,6 +146,14 @@ struct PageFrame: Sendable {
 
   /// The hidden field that every form of a signed-in page carries.
   var hiddenCSRF: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf ?? "")\">" }
+
+  /// The hidden field by which a form is done once, however often it is sent.
+  var hiddenKey: HTML {
+    let key =
+      String(UInt64.random(in: .min ... .max), radix: 36)
+      + String(UInt64.random(in: .min ... .max), radix: 36)
+    return "<input type=\"hidden\" name=\"key\" value=\"form-\(key)\">"
+  }
 
   /// The box above a form that was not taken: what is wrong, each line a link to its field.
   func errors(_ errors: [(text: String, field: String)]) -> HTML {

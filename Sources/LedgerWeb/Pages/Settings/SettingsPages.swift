@@ -1,8 +1,9 @@
+import HTTPTypes
 import LedgerDomain
 import LedgerStore
 
 /// The settings: one page from which everything leads that the office keeps.
-enum CataloguePages {
+enum SettingsPages {
   static let all: [Endpoint] = [show] + TargetPages.all + MethodPages.all
 
   static let link = Link("catalogue")
@@ -12,7 +13,7 @@ enum CataloguePages {
     handle: { call in page(call.frame) })
 
   /// What is kept, in the order in which an office sets it up for a year.
-  private static let cards: [(link: Link, title: CatalogueText, hint: CatalogueText)] = [
+  private static let cards: [(link: Link, title: SettingsText, hint: SettingsText)] = [
     (TargetPages.start, .targets, .targetsHint),
     (Link("catalogue", "rule-sets"), .ruleSets, .ruleSetsHint),
     (Link("catalogue", "methods"), .methods, .methodsHint),
@@ -32,10 +33,10 @@ enum CataloguePages {
       """
     }
     return frame.reply(
-      say(CatalogueText.title), entry: .catalogue,
+      say(SettingsText.title), entry: .catalogue,
       """
-      <h1>\(say(CatalogueText.title))</h1>
-      <p class="meta">\(say(CatalogueText.intro))</p>
+      <h1>\(say(SettingsText.title))</h1>
+      <p class="meta">\(say(SettingsText.intro))</p>
       <ul class="shelf">
       \(items)</ul>
       """)
@@ -46,7 +47,7 @@ enum CataloguePages {
     let between = HTML(each: parts) { "<li><a href=\"\($0.link)\">\($0.text)</a></li>" }
     return """
       <nav class="crumb" aria-label="\(say(UnitText.crumbs))"><ol>\
-      <li><a href="\(link)">\(say(CatalogueText.title))</a></li>\(between)\
+      <li><a href="\(link)">\(say(SettingsText.title))</a></li>\(between)\
       <li aria-current="page">\(here)</li></ol></nav>
       """
   }

@@ -1,7 +1,7 @@
 import LedgerDomain
 
 /// The first page of the settings.
-enum CatalogueText: String, PageText {
+enum SettingsText: String, PageText {
   case title, intro
   case targets, ruleSets, methods, units, populations, indicators, forms, calendar
   case targetsHint, ruleSetsHint, methodsHint, unitsHint, populationsHint, indicatorsHint
