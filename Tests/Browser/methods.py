@@ -22,6 +22,8 @@ def stricter():
     for rule in rules["rules"]:
         if rule["id"] == "R2":
             rule["when"]["value"] = "1.10"
+            rule["text"] = {"zh": "万人发案数达全市的 1.1 倍",
+                            "en": "Cases per 10,000 residents are 1.1 times the city's rate or more"}
     rules["rules"].append({
         "id": "T1", "colour": "yellow",
         "text": {"zh": "发案未达到目标", "en": "Cases miss their target"},
@@ -36,7 +38,7 @@ def looks(browser, world):
     inspect_all(browser, world, "reporter.yunling", [RULES, "/catalogue/methods"], code=False)
     visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office")).go(RULES)
     text = visitor.page.inner_text("main")
-    for words in ("当每万人电诈发案数（累计）与全域之比不低于 1.5时评红。", "现行", "不全的单位评灰", "都不变"):
+    for words in ("当每万人电诈发案数（累计）与全域之比不低于 1.5，评红。", "现行", "不全的单位评灰", "都不变"):
         check(words in text, f"the rules lack “{words}”")
     answer = visitor.context.request.get(world.address + RULES + "/file")
     check(json.loads(answer.text()) == json.loads((DEFAULTS / "rules/county-colours.json").read_text()),

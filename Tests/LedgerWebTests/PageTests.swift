@@ -63,10 +63,11 @@ import Testing
       FormFields(try MultipartForm(parsing: Array(parts.utf8), contentType: type))
     }
     let head = "Content-Disposition: form-data; name="
+    let mark = "----x\r\n\(head)"
     let good = try form(
-      "----x\r\n\(head)\"a\"\r\n\r\n县\r\n----y\r\n----x\r\n\(head)\"f\"; filename=\"r.json\"\r\n"
-        + "Content-Type: application/json\r\n\r\n{\r\n}\r\n----x\r\n\(head)\"none\"; filename=\"\"\r\n"
-        + "\r\n\r\n----x\r\n\(head)\"empty\"\r\n\r\n\r\n----x--\r\n")
+      "\(mark)\"a\"\r\n\r\n县\r\n----y\r\n\(mark)\"f\"; filename=\"r.json\"\r\n"
+        + "Content-Type: application/json\r\n\r\n{\r\n}\r\n\(mark)\"none\"; filename=\"\"\r\n"
+        + "\r\n\r\n\(mark)\"empty\"\r\n\r\n\r\n----x--\r\n")
     #expect(good["a"] == "县\r\n----y" && good["empty"] == "")
     #expect(good.file("f")?.name == "r.json" && good.file("f")?.bytes == Array("{\r\n}".utf8))
     #expect(good.file("none") == nil && good.file("a") == nil && good["f"] == nil)

@@ -82,9 +82,10 @@ public struct TargetTrial: Hashable, Sendable {
 
   /// Counts one month: what the line's measure gave, and the colour.
   public mutating func add(_ measured: Measured, _ colour: Colour?) {
-    switch measured.fraction {
-    case nil: unknown += 1
-    case let value?: value.isZero ? (missed += 1) : (met += 1)
+    if let value = measured.fraction {
+      if value.isZero { missed += 1 } else { met += 1 }
+    } else {
+      unknown += 1
     }
     if let colour { colours[colour, default: 0] += 1 }
   }

@@ -94,7 +94,9 @@ extension LedgerTransaction {
     try forEachTarget(years: years, before: published) { target in
       if target.indicator != line?.indicator { builder.take(target) }
     }
-    for year in years.sorted() { try line?.targets(in: year).forEach { builder.take($0) } }
+    for year in years.sorted() {
+      for target in try line?.targets(in: year) ?? [] { builder.take(target) }
+    }
     var references: [EditionInputs.RevisionReference] = []
     var accepted: Set<String> = []
     let months = back.map { plan.month.adding(months: -$0) }

@@ -94,14 +94,16 @@ extension Ledger {
     year: Int, indicator: String, by actor: Actor
   ) async throws -> [TargetChange] {
     let scope = try await act(by: actor, readOnly: true) { transaction, _ in
-      try transaction.require(.readTargets)
-      return try transaction.actingScope(Permission.readTargets.rule.roles)
+      try transaction.actingScope(Permission.readTargets.rule.roles)
     }
+    // A grant for one form only names its unit with the form behind it.
+    let units = Set(scope.units.map { String($0.prefix { $0 != "/" }) })
+    guard scope.everywhere || !units.isEmpty else { throw Refusal(AccountRefusal.notAllowed) }
     return try await audit.act(by: nobodyAtAll, readOnly: true) { transaction in
       var latest: [Target.Key: Target] = [:]
       var changes: [TargetChange] = []
       for kept in try transaction.keptTargets(year: year, indicator: indicator)
-      where scope.everywhere || scope.units.contains(kept.target.unit) {
+      where scope.everywhere || units.contains(kept.target.unit) {
         changes.append(
           TargetChange(
             target: kept.target, previous: latest[kept.target.key], recordedAt: kept.recordedAt,

@@ -18,8 +18,8 @@ struct ConditionText: Sendable {
       compared(measure, comparison, operand)
     case .between(let measure, let lower, let withLower, let upper, let withUpper):
       say(
-        ConditionWord.between, name(measure), exact(lower, measure),
-        say(withLower ? ConditionWord.included : .notIncluded), exact(upper, measure),
+        ConditionWord.between, name(measure), spaced(exact(lower, measure)),
+        say(withLower ? ConditionWord.included : .notIncluded), spaced(exact(upper, measure)),
         say(withUpper ? ConditionWord.included : .notIncluded))
     }
   }
@@ -57,7 +57,13 @@ struct ConditionText: Sendable {
       case .measure(let other): name(other)
       case .quarterOfPeers: say(ConditionWord.quarter)
       }
-    return say(word, name(measure), other)
+    return say(word, name(measure), spaced(other))
+  }
+
+  /// Between Chinese and what is not stands a space.
+  private func spaced(_ text: String) -> String {
+    say.language == .chinese && text.unicodeScalars.first.map { $0.value < 0x2E80 } ?? false
+      ? " " + text : text
   }
 
   /// What a measure is; a condition that it counts stands in it.

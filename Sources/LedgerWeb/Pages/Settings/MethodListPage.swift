@@ -51,12 +51,7 @@ struct MethodListPage: Sendable {
     let document = try JSONValue(parsing: Array(typed.definition.utf8))
     let scope = typed.scope
     if call.form["act"] == "propose" {
-      let path = kind.path
-      return try await call.once({ (version: MethodVersion) in
-        .see(
-          Link("catalogue", path, version.scope, version.code, String(version.version))
-            .adding("done", "proposed"))
-      }) {
+      return try await call.once(Self.proposed) {
         try await call.ledger.proposeMethod(
           document, kind: kind, scope: scope, effective: effective, by: $0)
       }
@@ -69,6 +64,10 @@ struct MethodListPage: Sendable {
       \(MethodTrialTable(trials, document, kind, try await call.indicatorsByCode(), say).html)
       """
     return reply(typed, [])
+  }
+
+  @Sendable private static func proposed(_ version: MethodVersion) -> Reply {
+    .see(MethodPages.link(version).adding("done", "proposed"))
   }
 
   // MARK: - The page

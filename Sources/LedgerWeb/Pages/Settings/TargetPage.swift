@@ -15,6 +15,8 @@ struct TargetPage: Sendable {
   var trials: TargetTrials
   /// Whether the trial is of what was typed.
   var isTrial = false
+  /// What was typed and differs from what is set.
+  var typed: [Target] = []
 
   var say: Say { call.say }
   let mayKeep: Bool
@@ -43,7 +45,7 @@ struct TargetPage: Sendable {
       """
       \(SettingsPages.crumbs(say, [], say(SettingsText.targets)))
       <h1>\(title)</h1>
-      <p class="meta">\(effective) \(say(TargetText.who))</p>
+      <p class="meta">\(say.sentences([effective, say(TargetText.who)]))</p>
       \(frame.errors(errors))
       \(saved)
       \(choice)
@@ -159,11 +161,12 @@ struct TargetPage: Sendable {
     var names = [sheet.scope.code: say(sheet.scope.name)]
     for row in sheet.rows { names[row.unit.code] = say(row.unit.name) }
     let rows = HTML(each: changes.prefix(50)) { change in
-      let before = change.previous.map { sentence($0) } ?? say(TargetText.first)
+      let before: HTML =
+        change.previous.map { "<del>\(sentence($0))</del>" } ?? "\(say(TargetText.first))"
       return """
         <tr><td>\(say.moment(change.recordedAt))</td>
         <th scope="row">\(names[change.target.unit] ?? change.target.unit)</th>
-        <td><del>\(before)</del> → <ins>\(sentence(change.target))</ins></td>
+        <td>\(before) → <ins>\(sentence(change.target))</ins></td>
         <td class="p2">\(change.recordedBy ?? "")</td><td class="p2">\(change.reason)</td></tr>
 
         """

@@ -69,7 +69,7 @@ enum TargetPages {
           page.trials = try await call.ledger.tryTargets(
             read.changed, of: form.indicator, year: sheet.year, scope: form.scope,
             by: call.actor())
-          page.isTrial = true
+          (page.isTrial, page.typed) = (true, read.changed)
           return page.reply(form, [])
         }
         guard !read.changed.isEmpty else {

@@ -39,7 +39,7 @@ struct TargetTable: Sendable {
       <th scope="col" class="num">\(say(
         TargetText.goal, String(sheet.year), kind.isChange ? "%" : measure))</th>
       <th scope="col" class="p2">\(say(TargetText.month))</th>
-      <th scope="col" class="long">\(say(TargetText.trial))</th></tr></thead>
+      <th scope="col" class="long p2">\(say(TargetText.trial))</th></tr></thead>
       """
   }
 
@@ -48,15 +48,16 @@ struct TargetTable: Sendable {
   private func row(_ row: TargetSheet.Row) -> HTML {
     let name = say(row.unit.name)
     let current = row.targets.map { page.sentence($0) }
+    let trial = trial(row.unit.code)
     return """
-      <tr><th scope="row">\(name)</th>
+      <tr><th scope="row">\(name)<span class="why-m">\(trial)</span></th>
       <td class="num p2">\(total(row.yearBeforeLast))</td>
       <td class="num">\(total(row.lastYear))</td>
       <td class="p2">\(current.isEmpty ? say(TargetText.none) : say.list(current))</td>
       <td class="num p2">\(change(row))</td>
       <td class="num">\(input(row.unit, row.targets))</td>
       <td class="p2">\(path(row))</td>
-      <td>\(trial(row.unit.code))</td></tr>
+      <td class="p2">\(trial)</td></tr>
 
       """
   }
@@ -86,7 +87,9 @@ struct TargetTable: Sendable {
   }
 
   private func total(_ measured: Measured) -> String {
-    MeasureText(say: say, indicators: [sheet.indicator.code: sheet.indicator]).text(
+    // Before the ledger began nothing was due, so that “missing” would be said of nobody.
+    if measured == .absent(.missing) { return "—" }
+    return MeasureText(say: say, indicators: [sheet.indicator.code: sheet.indicator]).text(
       measured, .sum(sheet.indicator.code, window: .yearToDate, monthsBack: 0))
   }
 
@@ -105,9 +108,10 @@ struct TargetTable: Sendable {
       + MeasureText.minus((share * Fraction(100)).text(decimals: 1)) + "%"
   }
 
-  /// What is due by the end of each month, by the target that is set.
+  /// What is due by the end of each month, by the target that is typed or set.
   private func path(_ row: TargetSheet.Row) -> HTML {
-    guard let target = row.targets.first(where: { $0.kind == kind }) else { return "—" }
+    let typed = page.typed.first { $0.unit == row.unit.code && $0.kind == kind }
+    guard let target = typed ?? row.targets.first(where: { $0.kind == kind }) else { return "—" }
     guard kind == .atMost || kind == .atLeast else { return "\(say(TargetText.everyMonth))" }
     let due = (1...12).map { target.due(month: $0) }
     func text(_ month: Int) -> String {
@@ -124,19 +128,18 @@ struct TargetTable: Sendable {
     guard let trial = page.trials.units.first(where: { $0.unit == unit })?.trial,
       trial.met + trial.missed > 0 || !(form.goals[unit] ?? "").isEmpty || hasTarget(unit)
     else { return "—" }
-    var parts: [String] = []
+    var colours: [String] = []
     if page.trials.rulesReadTargets {
       for colour in Colour.allCases {
         guard let count = trial.colours[colour], count > 0 else { continue }
-        parts.append(say(TargetText.noMonths, say.colour(colour), String(count)))
+        colours.append(say(TargetText.noMonths, say.colour(colour), String(count)))
       }
     }
-    for (word, count) in [
+    let months = [
       (TargetText.met, trial.met), (.missed, trial.missed), (.unknown, trial.unknown),
-    ] where count > 0 {
-      parts.append(say(word, String(count)))
-    }
-    return "\(say.list(parts))"
+    ].filter { $0.1 > 0 }.map { say($0.0, String($0.1)) }
+    let lines = [colours, months].filter { !$0.isEmpty }.map { say.list($0) }
+    return HTML(each: lines) { "<span class=\"line\">\($0)</span>" }
   }
 
   private func hasTarget(_ unit: String) -> Bool {
@@ -157,18 +160,19 @@ struct TargetTable: Sendable {
       let total = values.reduce(Fraction.zero) { $0 + ($1 ?? .zero) }
       return total.isZero ? "0" : self.total(.value(total))
     }
+    let against = difference(sum, goal(sheet.scope.code, parent))
     return """
-      <tr><th scope="row">\(say(TargetText.sum))</th>
+      <tr><th scope="row">\(say(TargetText.sum))<span class="why-m">\(against)</span></th>
       <td class="num p2">\(all(\.yearBeforeLast))</td><td class="num">\(all(\.lastYear))</td>
       <td class="p2"></td><td class="p2"></td>
-      <td class="num">\(total(sum))</td><td class="p2"></td>
-      <td>\(difference(sum, goal(sheet.scope.code, parent)))</td></tr>
+      <td class="num sum">\(total(sum))</td><td class="p2"></td>
+      <td class="p2">\(against)</td></tr>
       <tr><th scope="row">\(say(TargetText.parent, say(sheet.scope.name)))</th>
       <td class="p2"></td><td></td>
       <td class="p2">\(parent.isEmpty
         ? say(TargetText.none) : say.list(parent.map { page.sentence($0) }))</td>
       <td class="p2"></td><td class="num">\(input(sheet.scope, parent))</td>
-      <td class="p2"></td><td></td></tr>
+      <td class="p2"></td><td class="p2"></td></tr>
 
       """
   }
@@ -177,7 +181,7 @@ struct TargetTable: Sendable {
     switch sum {
     case .sum(let sum, let lacking):
       let text = total(.value(sum))
-      return lacking == 0 ? text : say.list([text, say(TargetText.lacking, String(lacking))])
+      return lacking == 0 ? text : say(TargetText.lacking, text, String(lacking))
     case .change(let change): return say(TargetText.implied, signed(change))
     case .none: return say(TargetText.notAdded)
     }

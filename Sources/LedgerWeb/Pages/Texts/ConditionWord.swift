@@ -7,13 +7,13 @@ enum ConditionWord: String, PageText {
 
   var text: BilingualText {
     switch self {
-    case .less: BilingualText(zh: "{0}低于 {1}", en: "{0} is below {1}")
-    case .atMost: BilingualText(zh: "{0}不高于 {1}", en: "{0} is at most {1}")
-    case .greater: BilingualText(zh: "{0}高于 {1}", en: "{0} is above {1}")
-    case .atLeast: BilingualText(zh: "{0}不低于 {1}", en: "{0} is at least {1}")
-    case .equal: BilingualText(zh: "{0}等于 {1}", en: "{0} is {1}")
+    case .less: BilingualText(zh: "{0}低于{1}", en: "{0} is below {1}")
+    case .atMost: BilingualText(zh: "{0}不高于{1}", en: "{0} is at most {1}")
+    case .greater: BilingualText(zh: "{0}高于{1}", en: "{0} is above {1}")
+    case .atLeast: BilingualText(zh: "{0}不低于{1}", en: "{0} is at least {1}")
+    case .equal: BilingualText(zh: "{0}等于{1}", en: "{0} is {1}")
     case .between:
-      BilingualText(zh: "{0}在 {1}{2}至 {3}{4}之间", en: "{0} is between {1}{2} and {3}{4}")
+      BilingualText(zh: "{0}在{1}{2}至{3}{4}之间", en: "{0} is between {1}{2} and {3}{4}")
     case .included: BilingualText(zh: "（含）", en: " (included)")
     case .notIncluded: BilingualText(zh: "（不含）", en: " (not included)")
     case .and: BilingualText(zh: "，且", en: ", and ")

@@ -20,10 +20,10 @@ enum MethodWord: String, PageText {
     .requires: BilingualText(
       zh: "本年以来“{0}”不全的单位评灰。", en: "A unit whose “{0}” is not whole for the year so far is grey."),
     .worst: BilingualText(
-      zh: "命中多条时取最重的颜色；一条也不命中评蓝。不四舍五入后再比较。",
+      zh: "命中多条时取最重的颜色；一条也不命中评蓝。比较用未经四舍五入的数。",
       en: "Of several rules that hit the worst colour counts; where none hits, the unit is blue. "
         + "Nothing is rounded before it is compared."),
-    .ruleWhen: BilingualText(zh: "当{0}时评{1}。", en: "{1} when {0}."),
+    .ruleWhen: BilingualText(zh: "当{0}，评{1}。", en: "{1} when {0}."),
     .colours: BilingualText(zh: "同时给“{0}”着色。", en: "It colours “{0}” besides."),
     .peersParent: BilingualText(
       zh: "同一上级下的同类单位互相比较。", en: "Units of one kind under one parent are compared."),

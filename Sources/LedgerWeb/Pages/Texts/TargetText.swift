@@ -18,7 +18,7 @@ enum TargetText: String, PageText {
   private static let form: [TargetText: BilingualText] = [
     .title: BilingualText(zh: "{0} 年目标：{1}", en: "Targets for {0}: {1}"),
     .effective: BilingualText(
-      zh: "现在保存的目标自 {0} 起计入评价；已发布的月份不变。",
+      zh: "现在保存的目标自 {0}起计入评价；已发布的月份不变。",
       en: "What is saved now counts from {0} on; published months stay as they are."),
     .over: BilingualText(
       zh: "这一年各月都已发布，现在保存的目标不再影响任何月份。",
@@ -89,7 +89,7 @@ enum TargetText: String, PageText {
         zh: "比上级下达 {0} 低 {1} 个百分点", en: "{1} percentage points below {0}, set from above")
     case .noParent: BilingualText(zh: "上级未下达", en: "nothing set from above")
     case .notAdded: BilingualText(zh: "不相加", en: "does not add up")
-    case .lacking: BilingualText(zh: "{0} 个单位未定", en: "{0} units without")
+    case .lacking: BilingualText(zh: "{0}（{1} 个单位未定）", en: "{0} ({1} units without)")
     case .implied: BilingualText(zh: "合计相当于同比 {0}", en: "{0} on last year in all")
     case .nothingChanged:
       BilingualText(zh: "没有改动，不必保存。", en: "Nothing was changed, so there is nothing to save.")
