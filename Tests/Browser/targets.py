@@ -1,4 +1,5 @@
 """Targets: what they would have done, setting them, and how they came about."""
+import pathlib
 import re
 
 from browser import Visitor, check
@@ -92,6 +93,50 @@ def without_script(browser, world):
     visitor.close()
 
 
+def by_spreadsheet(browser, world):
+    """The table is downloaded, changed, refused with its line, taken once, and read back the same."""
+    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office"))
+    page = visitor.page
+    place = "/catalogue/targets/2026?indicator=CARD_OPEN_LEAD&kind=at_most"
+    visitor.go(place)
+    with page.expect_download() as download:
+        page.click("text=下载 CSV")
+    text = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig")
+    check("CARD_OPEN_LEAD,2026,yoy_at_most_percent,-20" in text, text[:300])
+
+    def upload(rows, reason):
+        page.set_input_files("#file", {"name": "targets.csv", "mimeType": "text/csv",
+                                       "buffer": (text + rows).encode()})
+        page.fill("#file-reason", reason)
+        page.click("text=上传并下达")
+
+    line = len(text.splitlines()) + 1
+    path = " ".join(str(month * 10) for month in range(1, 13))
+    for rows, words in (
+            (f"990121,CARD_OPEN_LEAD,2026,at_most,x,,\n", f"第 {line} 行"),
+            (f"990121,CARD_OPEN_LEAD,2026,at_most,100,,{path}\n", "十二月等于目标值"),
+            (f"NONE,CARD_OPEN_LEAD,2026,at_most,120,,{path}\n", "NONE")):
+        visitor.expected += 1
+        upload(rows, "季度会议")
+        check(words in page.inner_text("#errors"), page.inner_text("#errors"))
+        check(page.input_value("#file-reason") == "季度会议", "the reason is lost")
+    visitor.inspect("a refused table")
+    visitor.expected += 1
+    upload(f"990121,CARD_OPEN_LEAD,2026,at_most,120,,{path}\n", "")
+    check(page.get_attribute("#errors a", "href") == "#file-reason", "a reason is not asked for")
+    upload(f"990121,CARD_OPEN_LEAD,2026,at_most,120,,{path}\n", "季度会议")
+    page.wait_for_url("**saved=1**")
+    check("1 月 10，6 月 60，12 月 120" in page.get_attribute("svg.spark", "aria-label"), "another path")
+    with page.expect_download() as download:
+        page.click("text=下载 CSV")
+    again = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig")
+    check(path in again, "the path is not in the file")
+    text = again
+    upload("", "原样")
+    page.wait_for_url("**saved=0**")
+    visitor.close()
+
+
 def pictures(browser, world, folder):
     """A picture of the page in each language."""
     state = signed_in(browser, world, "office")
@@ -102,4 +147,4 @@ def pictures(browser, world, folder):
         visitor.close()
 
 
-CASES = [looks, changed, without_script]
+CASES = [looks, changed, by_spreadsheet, without_script]

@@ -17,6 +17,8 @@ struct TargetPage: Sendable {
   var isTrial = false
   /// What was typed and differs from what is set.
   var typed: [Target] = []
+  /// The reason that stood beside a table that was not taken.
+  var fileReason = ""
 
   var say: Say { call.say }
   let mayKeep: Bool
@@ -52,6 +54,7 @@ struct TargetPage: Sendable {
       \(sheet.hidesFigures ? "<p class=\"hint\">\(say(TargetText.hidden))</p>" : HTML.nothing)
       \(mayKeep ? editing(form, table, frame, errors) : table.html)
       \(trialNote)
+      \(files(frame, errors))
       \(history)
       """)
   }

@@ -5,7 +5,7 @@ import LedgerStore
 
 /// What must be reached in a year: set, tried and shown.
 enum TargetPages {
-  static let all: [Endpoint] = [choose, show, save]
+  static let all: [Endpoint] = [choose, show, save] + TargetFiles.all
 
   /// The page of this year.
   static let start = Link("catalogue", "targets")

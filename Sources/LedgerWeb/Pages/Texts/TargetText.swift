@@ -10,7 +10,7 @@ enum TargetText: String, PageText {
   case change, why, first, numberWrong, typed
   case atMost, atLeast, yoyAtMost, yoyAtLeast, decrease, zero
   case atMostIs, atLeastIs, yoyAtMostIs, yoyAtLeastIs, decreaseIs, zeroIs
-  case hidden
+  case hidden, files, filesHint, download, file, upload, noFile
 
   // Two tables, since one switch would be too long; a test finds a text that is in neither.
   var text: BilingualText { Self.form[self] ?? Self.rest(self) }
@@ -103,6 +103,19 @@ enum TargetText: String, PageText {
     case .first: BilingualText(zh: "（首次）", en: "(first)")
     case .numberWrong: BilingualText(zh: "{0}：{1}", en: "{0}: {1}")
     case .typed: BilingualText(zh: "试填 {0}", en: "typed: {0}")
+    case .files: BilingualText(zh: "用表格改", en: "By spreadsheet")
+    case .filesHint:
+      BilingualText(
+        zh: "下载这项指标的目标，在表格软件里改，再上传（CSV 或 XLSX）。列：{0}；path 是 1 至 12 月末累计应达的十二个数，"
+          + "用空格隔开，最后一个等于目标值，空着为按月均分。",
+        en:
+          "Download the targets of this indicator, change them in a spreadsheet and upload them (CSV "
+          + "or XLSX). Columns: {0}. The path is what is due by the end of each month, twelve numbers "
+          + "with spaces between, the last of which is the goal; equal steps where it is blank.")
+    case .download: BilingualText(zh: "下载 CSV", en: "Download CSV")
+    case .file: BilingualText(zh: "目标表", en: "Table of targets")
+    case .upload: BilingualText(zh: "上传并下达", en: "Upload and set")
+    case .noFile: BilingualText(zh: "没有选文件。请选一个表格。", en: "No file was chosen. Choose a table.")
     case .hidden:
       BilingualText(
         zh: "这项指标的小数不对你显示，因此不列往年数。",
