@@ -49,7 +49,7 @@ def changed(browser, world):
     check(page.input_value(FIRST) == "100", "what was typed is lost")
     visitor.inspect("no reason")
     page.fill("#reason", "联席会议 2026 年第 6 次会议")
-    key = page.input_value("form[method=post] input[name=key] >> nth=-1")
+    key = page.input_value("form[action='/catalogue/targets/2026'] input[name=key]")
     page.dblclick("button[value=save]")
     page.wait_for_url("**saved=2**")
     check("已下达 2 项目标" in page.inner_text("[role=status]"), page.inner_text("[role=status]"))

@@ -104,8 +104,8 @@ extension Ledger {
       method: method ?? known.method)
     let catalogue = try Catalogue(transaction, on: month.lastDay)
     guard !catalogue.tree.units(of: plan.kind, below: plan.scope).isEmpty else { return nil }
-    let before = try transaction.evaluate(known, catalogue)
-    let after = try transaction.evaluate(plan, catalogue)
+    let before = try transaction.evaluate(known, catalogue, withReasons: false)
+    let after = try transaction.evaluate(plan, catalogue, withReasons: false)
     let seesMarks =
       try transaction.may(.readSmallCounts, unit: version.scope)
       || !transaction.readsSmallCounts(plan, catalogue)

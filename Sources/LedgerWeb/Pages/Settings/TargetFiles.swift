@@ -100,7 +100,7 @@ extension TargetPage {
     return """
       <section><h2 id="table">\(say(TargetText.files))</h2>
       <p class="hint">\(say(
-        TargetText.filesHint, TargetFiles.columns.joined(separator: ",")))</p>
+        TargetText.filesHint, TargetFiles.columns.joined(separator: ", ")))</p>
       \(link)
       <form class="narrow" method="post" enctype="multipart/form-data" action="\(file)">\
       \(frame.hiddenCSRF)\(frame.hiddenKey)

@@ -108,10 +108,10 @@ enum TargetText: String, PageText {
       BilingualText(
         zh: "下载这项指标的目标，在表格软件里改，再上传（CSV 或 XLSX）。列：{0}；path 是 1 至 12 月末累计应达的十二个数，"
           + "用空格隔开，最后一个等于目标值，空着为按月均分。",
-        en:
-          "Download the targets of this indicator, change them in a spreadsheet and upload them (CSV "
-          + "or XLSX). Columns: {0}. The path is what is due by the end of each month, twelve numbers "
-          + "with spaces between, the last of which is the goal; equal steps where it is blank.")
+        en: "Download the targets of this indicator, change them in a spreadsheet and upload them "
+          + "(CSV or XLSX). Columns: {0}. The path is what is due by the end of each month, twelve "
+          + "numbers with spaces between, the last of which is the goal; equal steps where it is "
+          + "blank.")
     case .download: BilingualText(zh: "下载 CSV", en: "Download CSV")
     case .file: BilingualText(zh: "目标表", en: "Table of targets")
     case .upload: BilingualText(zh: "上传并下达", en: "Upload and set")
