@@ -70,10 +70,11 @@ public enum CatalogueFiles {
     }
   }
 
-  /// `unit,indicator,year,kind,value`.
+  /// `unit,indicator,year,kind,value`, and where they are stated `baseline` and `path`: twelve
+  /// numbers with spaces between.
   public static func targets(_ file: CSVFile) throws -> [Target] {
     let targets = try rows(
-      file, ["unit", "indicator", "year", "kind", "value"], ["baseline"]
+      file, ["unit", "indicator", "year", "kind", "value"], ["baseline", "path"]
     ) { header, row, line throws(Refusal) in
       let word = header.field("kind", row)
       guard let kind = TargetKind(rawValue: word) else {
@@ -84,13 +85,18 @@ public enum CatalogueFiles {
       let year = Int(header.field("year", row)) ?? 0
       let goal = try number(header.field("value", row), header.place(line, "value"))
       let baseline = header.field("baseline", row)
+      var path: [FigureNumber] = []
+      for month in header.field("path", row).split(separator: " ") {
+        path.append(try number(String(month), header.place(line, "path")))
+      }
       do throws(Refusal) {
         return [
           try Target(
             unit: header.field("unit", row), indicator: header.field("indicator", row),
             year: year, kind: kind, goal: goal,
             baseline: baseline.isEmpty
-              ? nil : try number(baseline, header.place(line, "baseline")))
+              ? nil : try number(baseline, header.place(line, "baseline")),
+            path: path.isEmpty ? nil : path)
         ]
       } catch {
         throw error.at(header.place(line, "year"))

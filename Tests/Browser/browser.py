@@ -4,6 +4,7 @@ import contextlib
 import re
 import shutil
 import subprocess
+import time
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -37,6 +38,13 @@ class World:
         """The code that an authenticator shows now."""
         return subprocess.run([self.taizhang, "account", "code", factor or self.factor], check=True,
                               capture_output=True, text=True).stdout.strip()
+
+    def wait_for_another_code(self):
+        """The code of one moment counts once."""
+        before = self.code()
+        end = time.monotonic() + 40
+        while self.code() == before and time.monotonic() < end:
+            time.sleep(1)
 
 
 @contextlib.contextmanager

@@ -4,6 +4,9 @@ import pathlib
 import sys
 import time
 
+import methods
+import settings
+import targets
 from browser import Failed, Visitor, World, check, launched
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -103,15 +106,8 @@ def roles(browser, world):
         "/submissions/990128/county-monthly/2026-06": 404})
     pages_of(browser, world, "office", {BOARD: 200, "/units/990121": 200, "/account": 200}, code=True)
     # The code of one moment counts once: the next account waits for another.
-    wait_for_another_code(world)
+    world.wait_for_another_code()
     pages_of(browser, world, "auditor", {BOARD: 200, "/units/990121": 200, SUBMISSION: 403}, code=True)
-
-
-def wait_for_another_code(world):
-    before = world.code()
-    end = time.monotonic() + 40
-    while world.code() == before and time.monotonic() < end:
-        time.sleep(1)
 
 
 def what_the_board_says(browser, world):
@@ -286,10 +282,19 @@ def pictures(browser, world):
         visitor.go("/units/990128")
         visitor.page.screenshot(path=folder / f"unit-{language}.png", clip=area, full_page=True)
         visitor.close()
+    targets.pictures(browser, world, folder)
+    methods.pictures(browser, world, folder)
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
+CASES += settings.CASES + targets.CASES + methods.CASES
+
+
+def name_of(case):
+    """`topic.case`; the cases of this file have no topic."""
+    topic = "" if case.__module__ == "__main__" else case.__module__ + "."
+    return topic + case.__name__
 
 
 def main():
@@ -298,13 +303,13 @@ def main():
     parser.add_argument("--secrets", type=pathlib.Path, required=True)
     parser.add_argument("--taizhang", required=True)
     parser.add_argument("--pictures", action="store_true")
-    parser.add_argument("only", nargs="*", help="the names of some cases")
+    parser.add_argument("--only", action="append", default=[], help="how names of cases begin")
     options = parser.parse_args()
     world = World(options.address, options.secrets, options.taizhang)
     failed = 0
     with launched() as browser:
         for case in CASES + ([pictures] if options.pictures else []):
-            if options.only and case.__name__ not in options.only:
+            if options.only and not name_of(case).startswith(tuple(options.only)):
                 continue
             begin = time.monotonic()
             try:
@@ -312,7 +317,7 @@ def main():
                 print(f"    ✓ {case.__doc__.splitlines()[0]} ({time.monotonic() - begin:.0f} s)", file=sys.stderr)
             except Failed as failure:
                 failed += 1
-                print(f"    ✗ {case.__name__}: {failure}", file=sys.stderr)
+                print(f"    ✗ {name_of(case)}: {failure}", file=sys.stderr)
     sys.exit(failed > 0)
 
 

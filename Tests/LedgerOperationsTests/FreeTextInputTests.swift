@@ -17,7 +17,7 @@ struct FreeTextInputTests {
     case accountName, accountDisplayName, accountPost, administratorDisplayName
     case accountReason, grantReason, unlockReason, tokenLabel, policy
     case unitCode, unitName, unitEnglishName, unitGroup, calendarName
-    case indicator, form, ruleSet, indexMethod
+    case indicator, form, ruleSet, indexMethod, targetReason
     case importedNote, submittedNote, draft
     case reviewReason, bulkReviewReason, verificationReason
     case closingReason, reopeningReason, recoveryReason, recoveryBackup
@@ -66,7 +66,7 @@ struct FreeTextInputTests {
       .accountReason, .grantReason, .unlockReason, .tokenLabel, .policy:
       try await actOnAccounts(input, text, office)
     case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .indicator, .form,
-      .ruleSet, .indexMethod:
+      .ruleSet, .indexMethod, .targetReason:
       try await actOnCatalogue(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
@@ -137,6 +137,10 @@ struct FreeTextInputTests {
         "fields": [["indicator": "REPORTS"]],
       ]
       _ = try await ledger.importForm(form, by: actor)
+    case .targetReason:
+      let target = try Target(
+        unit: "CA-AB", indicator: "REPORTS", year: 2021, kind: .atMost, goal: .zero)
+      _ = try await ledger.keepTargets([target], reason: text, by: actor)
     case .ruleSet:
       let rules = try Files.json("examples/canada/rules.json")
       _ = try await ledger.proposeMethod(

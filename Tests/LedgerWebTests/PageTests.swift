@@ -56,6 +56,35 @@ import Testing
     #expect(throws: Refusal.self) { try form.text("a", max: 2) }
   }
 
+  @Test func `a form with files is read strictly`() throws {
+    func form(
+      _ parts: String, as type: String = "multipart/form-data; boundary=\"--x\""
+    ) throws -> FormFields {
+      FormFields(try MultipartForm(parsing: Array(parts.utf8), contentType: type))
+    }
+    let head = "Content-Disposition: form-data; name="
+    let mark = "----x\r\n\(head)"
+    let good = try form(
+      "\(mark)\"a\"\r\n\r\n县\r\n----y\r\n\(mark)\"f\"; filename=\"r.json\"\r\n"
+        + "Content-Type: application/json\r\n\r\n{\r\n}\r\n\(mark)\"none\"; filename=\"\"\r\n"
+        + "\r\n\r\n\(mark)\"empty\"\r\n\r\n\r\n----x--\r\n")
+    #expect(good["a"] == "县\r\n----y" && good["empty"] == "")
+    #expect(good.file("f")?.name == "r.json" && good.file("f")?.bytes == Array("{\r\n}".utf8))
+    #expect(good.file("none") == nil && good.file("a") == nil && good["f"] == nil)
+    let one = "----x\r\n\(head)\"a\"\r\n\r\n1\r\n"
+    for broken in [
+      "", "x", "----x", "----x\r\n", one, one + "----x", one + one + "----x--",
+      "----x\r\n\(head)\"\"\r\n\r\n1\r\n----x--", "----x\r\nX: y\r\n\r\n1\r\n----x--",
+      "----x\r\n\(head)\"a\"\r\n\r\n\0\r\n----x--",
+    ] {
+      #expect(throws: Refusal.self, "\(broken)") { try form(broken) }
+    }
+    let whole = one + "----x--"
+    #expect(try form(whole)["a"] == "1")
+    #expect(throws: Refusal.self) { try form(whole, as: "multipart/form-data") }
+    #expect(throws: Refusal.self) { try form(whole, as: "multipart/form-data; boundary=y") }
+  }
+
   @Test func `every text of the pages is there in both languages`() {
     let all = PageTexts.all
     #expect(all.count > 150)

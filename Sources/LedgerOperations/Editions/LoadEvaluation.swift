@@ -64,9 +64,11 @@ extension LedgerTransaction {
 
   /// Loads the accepted figures that a plan needs, and evaluates them.
   ///
-  /// Refuses a scope without units of the kind.
+  /// A target that was set after the month was first published does not touch it. `line` stands in
+  /// for the targets of its indicator, for a trial. Refuses a scope without units of the kind.
   func evaluate(
-    _ plan: EvaluationPlan, _ catalogue: Catalogue, withReasons: Bool = true
+    _ plan: EvaluationPlan, _ catalogue: Catalogue, withReasons: Bool = true,
+    line: TargetLine? = nil
   ) throws -> LoadedEvaluation {
     let versions = catalogue.tree.units(of: plan.kind, below: plan.scope)
     guard !versions.isEmpty else {
@@ -87,7 +89,14 @@ extension LedgerTransaction {
     let back = plan.monthsBack(formulas: catalogue.formulas)
     let members = Set(versions.map(\.code))
     var builder = try CubeBuilder(plan, units: units.map(\.unit), indicators: indicators)
-    try forEachTarget(years: plan.targetYears(formulas: catalogue.formulas)) { builder.take($0) }
+    let years = plan.targetYears(formulas: catalogue.formulas)
+    let published = try firstPublication(of: plan.month, scope: plan.scope, kind: plan.kind)
+    try forEachTarget(years: years, before: published) { target in
+      if target.indicator != line?.indicator { builder.take(target) }
+    }
+    for year in years.sorted() {
+      for target in try line?.targets(in: year) ?? [] { builder.take(target) }
+    }
     var references: [EditionInputs.RevisionReference] = []
     var accepted: Set<String> = []
     let months = back.map { plan.month.adding(months: -$0) }

@@ -35,7 +35,7 @@ extension Ledger {
     }
   }
 
-  private static func version(
+  static func version(
     _ document: JSONValue, kind: MethodVersion.Kind, scope: String, effective: Month?,
     by account: String, _ transaction: LedgerTransaction
   ) throws -> MethodVersion {
@@ -91,7 +91,8 @@ extension Ledger {
 extension [MethodVersion] {
   /// The approved version that counts for a scope in a month: of the latest to take effect, the
   /// highest.
-  func inForce(_ kind: MethodVersion.Kind, scope: String, in month: Month) -> MethodVersion? {
+  public func inForce(_ kind: MethodVersion.Kind, scope: String, in month: Month) -> MethodVersion?
+  {
     last { version in
       version.kind == kind && version.scope == scope && version.approvedBy != nil
         && version.effective <= month

@@ -113,41 +113,18 @@ extension Ledger {
     }
   }
 
-  /// Imports targets: all rows or none; refused where targets contradict each other.
-  public func importTargets(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
-    let targets = try CatalogueFiles.targets(file)
-    return try await act(by: actor) { transaction, _ in
-      try transaction.require(.keepTargets)
-      let today = try transaction.today()
-      let catalogue = try Catalogue(transaction, on: today)
-      for target in targets {
-        guard catalogue.tree[target.unit] != nil else {
-          throw Refusal(UnitRefusal.unknown, target.unit)
-        }
-        guard catalogue.indicators[target.indicator] != nil else {
-          throw Refusal(MeasureRefusal.indicatorUnknown, target.indicator)
-        }
-      }
-      // A new goal of the same kind replaces the old one; one of another kind stands beside it.
-      var known: [Target.Key: Target] = [:]
-      try transaction.forEachTarget(years: Set(targets.map(\.year))) { known[$0.key] = $0 }
-      let fresh = Self.fresh(targets.filter { known[$0.key] != $0 }, known: [])
-      for target in targets { known[target.key] = nil }
-      try Target.check(known.values + targets)
-      return try Self.append(
-        fresh.map(\.fact), "targets.import", count: fresh.count, of: targets.count, transaction)
-    }
-  }
-
-  private static func fresh<Item: Hashable>(_ items: [Item], known: Set<Item>) -> [Item] {
+  static func fresh<Item: Hashable>(_ items: [Item], known: Set<Item>) -> [Item] {
     var seen = known
     return items.filter { seen.insert($0).inserted }
   }
 
-  private static func append(
-    _ facts: [Fact], _ name: String, count: Int, of total: Int, _ transaction: LedgerTransaction
+  static func append(
+    _ facts: [Fact], _ name: String, count: Int, of total: Int, detail: String = "",
+    _ transaction: LedgerTransaction
   ) throws -> ImportReport {
-    if !facts.isEmpty { try transaction.append(facts, act: Act(name, on: "\(count) rows")) }
+    if !facts.isEmpty {
+      try transaction.append(facts, act: Act(name, on: "\(count) rows", detail: detail))
+    }
     return ImportReport(added: count, unchanged: total - count)
   }
 }

@@ -147,6 +147,16 @@ extension LedgerTransaction {
     }
   }
 
+  /// The entry of the journal by which a month was first published; nil for one that is not.
+  public func firstPublication(
+    of month: Month, scope: String, kind: String
+  ) throws -> Int64? {
+    try connection.execute(
+      EditionStatements.firstEdition,
+      [.date(month.firstDay.postgres), .text(scope), .text(kind)]
+    ).first?.int8(0)
+  }
+
   /// An edition's document, if there is one of that number and the account may read it whole.
   public func editionDocument(_ number: Int) throws -> [UInt8]? {
     try connection.execute(
@@ -223,7 +233,8 @@ extension LedgerTransaction {
 
 enum EditionStatements {
   static let all = [
-    monthState, methods, latestEvaluation, editions, document, proposals, previousStandings, lock,
+    monthState, methods, latestEvaluation, editions, firstEdition, document, proposals,
+    previousStandings, lock,
   ]
 
   static let monthState = Statement(
@@ -264,6 +275,15 @@ enum EditionStatements {
       published_by, recorded_at
     from ledger.editions
     order by number
+    """)
+  static let firstEdition = Statement(
+    "edition_first",
+    """
+    select entry
+    from ledger.editions
+    where period = $1 and scope = $2 and kind = $3
+    order by number
+    limit 1
     """)
   static let document = Statement(
     "edition_document", "select ledger.edition_document($1) as document")

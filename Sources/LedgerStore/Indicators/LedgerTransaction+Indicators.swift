@@ -75,10 +75,15 @@ extension LedgerTransaction {
 
   /// Calls `target` for each target of some years, the earlier recorded first: of two for one unit,
   /// indicator, year and kind the later counts.
-  public func forEachTarget(years: Set<Int>, _ target: (Target) throws -> Void) throws {
+  ///
+  /// `end` leaves out what was recorded by that entry of the journal or later.
+  public func forEachTarget(
+    years: Set<Int>, before end: Int64? = nil, _ target: (Target) throws -> Void
+  ) throws {
     guard !years.isEmpty else { return }
     let years = CopyLiteral.integers(years.sorted().map(Int64.init))
-    try connection.copyOut(CopyStatement(IndicatorStatements.targets, [years])) { row in
+    let literals = [years, CopyLiteral.number(end ?? Int64.max)]
+    try connection.copyOut(CopyStatement(IndicatorStatements.targets, literals)) { row in
       guard let unit = try row.text(), let indicator = try row.text(), let year = try row.int4(),
         let kind = try row.text().flatMap(TargetKind.init(rawValue:)),
         let goal = try row.int8().flatMap(FigureNumber.init(tenThousandths:))
@@ -115,7 +120,7 @@ enum IndicatorStatements {
     copy (
       select unit, indicator, year, kind, goal, baseline, path
       from ledger.targets
-      where year = any($1)
+      where year = any($1) and entry < $2
       order by entry
     ) to stdout (format binary)
     """

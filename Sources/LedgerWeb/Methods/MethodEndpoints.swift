@@ -5,9 +5,9 @@ import LedgerStore
 
 /// The versions of rule sets and index methods.
 enum MethodEndpoints {
-  static let all: [Endpoint] = [list, propose, approve]
+  static let all: [Endpoint] = [list, propose, approve] + MethodTrialEndpoints.all
 
-  private static let kinds = ["rules", "index"]
+  static let kinds = ["rules", "index"]
 
   private static let list = Endpoint(
     method: .get, path: "/methods", name: "methods.list", noun: "methods",

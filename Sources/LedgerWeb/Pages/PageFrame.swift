@@ -83,11 +83,13 @@ struct PageFrame: Sendable {
   enum Entry: CaseIterable, Sendable {
     case board
     case myUnit
+    case catalogue
 
     var text: FrameText {
       switch self {
       case .board: .board
       case .myUnit: .myUnit
+      case .catalogue: .catalogue
       }
     }
 
@@ -95,6 +97,7 @@ struct PageFrame: Sendable {
       switch self {
       case .board: Link()
       case .myUnit: Link("units", session.unit)
+      case .catalogue: SettingsPages.link
       }
     }
 
@@ -105,6 +108,7 @@ struct PageFrame: Sendable {
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
+      case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
       }
     }
   }
@@ -142,6 +146,14 @@ struct PageFrame: Sendable {
 
   /// The hidden field that every form of a signed-in page carries.
   var hiddenCSRF: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf ?? "")\">" }
+
+  /// The hidden field by which a form is done once, however often it is sent.
+  var hiddenKey: HTML {
+    let key =
+      String(UInt64.random(in: .min ... .max), radix: 36)
+      + String(UInt64.random(in: .min ... .max), radix: 36)
+    return "<input type=\"hidden\" name=\"key\" value=\"form-\(key)\">"
+  }
 
   /// The box above a form that was not taken: what is wrong, each line a link to its field.
   func errors(_ errors: [(text: String, field: String)]) -> HTML {

@@ -101,7 +101,19 @@ struct AccessRequest {
     case "indicators.import": Self(path: "/indicators?effective=2026-01", content: .json([]))
     case "forms.import": Self(path: "/forms", content: .json([:]), witness: "member_missing")
     case "targets.list": Self(path: "/targets?year=2026&unit=\(unit)")
+    case "targets.try":
+      Self(
+        path: "/targets/trials",
+        content: .json(["year": 2026, "indicator": "NONE", "targets": []]),
+        witness: "indicator_unknown")
+    case "targets.changes":
+      Self(path: "/targets/changes?year=2026&indicator=CASES&unit=\(unit)")
     case "methods.list": Self(path: "/methods")
+    case "methods.try":
+      Self(
+        path: "/methods/trials", content: .json(["of": "SQ", "kind": "rules", "definition": [:]]),
+        witness: "member_missing")
+    case "methods.try_version": Self(path: "/methods/rules/\(unit)/colours/1/trials")
     case "methods.propose":
       Self(
         path: "/methods", content: .json(["of": "SQ", "kind": "rules", "definition": [:]]),

@@ -110,6 +110,16 @@ import Testing
     #expect(calendar.json["due"]?.elements.count == 2)
     _ = try await file("/targets", Sample.targets)
     #expect(try await office.get("/targets?year=2026", as: "office").items.count == 2)
+    let trial = try await office.post(
+      "/targets/trials",
+      [
+        "year": 2026, "indicator": "CASES",
+        "targets": [["unit": "SQ-A", "kind": "at_most", "value": "420"]],
+      ], as: "office")
+    #expect(trial.json["units"]?.elements.map { $0["unit"] } == ["SQ-A", "SQ-B"])
+    let changes = try await office.get(
+      "/targets/changes?year=2026&indicator=CASES", as: "reporter")
+    #expect(changes.items.map { $0["by"] } == ["office"])
 
     _ = try await office.post(
       "/methods",
@@ -117,6 +127,13 @@ import Testing
         "of": "SQ", "kind": "rules", "effective": "2026-01",
         "definition": Sample.rules(version: 2),
       ], as: "office")
+    let tried = try await office.post(
+      "/methods/trials", ["of": "SQ", "kind": "rules", "definition": Sample.rules(version: 3)],
+      as: "office")
+    #expect(tried.items.map { $0["period"] } == [.string(ServedOffice.published)])
+    let again = try await office.get(
+      "/methods/rules/SQ/colours/2/trials?months=2", as: "director")
+    #expect(again.items.count == 2)
     let approval = try await office.post(
       "/methods/rules/SQ/colours/2/approvals", as: "director")
     #expect(approval.status == 204)

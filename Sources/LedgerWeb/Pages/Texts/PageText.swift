@@ -13,7 +13,9 @@ protocol PageText: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
-      + entries(UnitText.self) + entries(MeasureWord.self)
+      + entries(UnitText.self) + entries(MeasureWord.self) + entries(SettingsText.self)
+      + entries(TargetText.self) + entries(MethodText.self) + entries(MethodWord.self)
+      + entries(ConditionWord.self)
   }
 
   private static func entries<Text: PageText>(
