@@ -52,11 +52,14 @@ public final class Store: Sendable {
   /// Runs one statement as a transaction of its own, in one round trip.
   ///
   /// Like ``act(by:readOnly:deadline:_:)`` it runs again after a deadlock, and turns what people
-  /// can act on into refusals.
+  /// can act on into refusals. What is not `isDurable` may be lost when the server crashes right
+  /// after it.
   func ask(
-    _ statement: Statement, _ parameters: [Parameter], by actor: Actor, readOnly: Bool = true
+    _ statement: Statement, _ parameters: [Parameter], by actor: Actor, readOnly: Bool = true,
+    isDurable: Bool = true
   ) async throws -> Rows {
-    let options = TransactionOptions(isReadOnly: readOnly, settings: Self.settings(of: actor))
+    var options = TransactionOptions(isReadOnly: readOnly, settings: Self.settings(of: actor))
+    if !isDurable { options.settings.append(("synchronous_commit", "off")) }
     var attemptsLeft = 3
     while true {
       do {

@@ -9,7 +9,7 @@ extension Ledger {
 
   /// Notes that a session is used, at most once a minute; one that is not in force stays so.
   public func touchSession(secret: String) async throws {
-    try await actAtDoor(nil) { try $0.touchSession(secret: secret) }
+    try await console.touchSession(secret: secret, moment: surroundings.givenMoment)
   }
 
   /// Lets the operator at the console act as an account, for an hour unless stated; a demonstration

@@ -109,11 +109,6 @@ extension LedgerTransaction {
     try connection.execute(SessionStatements.endAll, [.text(account), .bool(withTokens)])
   }
 
-  /// Notes that a session in force is used; at most once a minute.
-  public func touchSession(secret: String) throws {
-    try connection.execute(SessionStatements.touch, [.bytea(SessionSecret.digest(secret))])
-  }
-
   /// The session in force of a secret; only the sign-in may look.
   public func session(secret: String) throws -> SessionSummary? {
     try connection.execute(SessionStatements.bySecret, [.bytea(SessionSecret.digest(secret))])
@@ -156,6 +151,17 @@ extension LedgerTransaction {
       expiresAt: try row.timestamp(5), network: try row.text(6), label: try row.text(7),
       limitedUnit: try row.optionalText(8), limitedForm: try row.optionalText(9),
       isCurrent: try row.bool(10))
+  }
+}
+
+extension Store {
+  /// Notes that a session in force is used, at most once a minute; only the sign-in's store may.
+  ///
+  /// A crash right after it may forget the note: nobody waits for the disk at every first request.
+  public func touchSession(secret: String, moment: PostgresTimestamp?) async throws {
+    _ = try await ask(
+      SessionStatements.touch, [.bytea(SessionSecret.digest(secret))],
+      by: Actor(session: nil, moment: moment), readOnly: false, isDurable: false)
   }
 }
 

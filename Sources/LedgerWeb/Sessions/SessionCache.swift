@@ -58,7 +58,7 @@ final class SessionCache: Sendable {
       return known
     }
     guard let session = try await ledger.whoActs(secret: secret) else { return nil }
-    try await ledger.touchSession(secret: secret)
+    if session.mustTouch { try await ledger.touchSession(secret: secret) }
     state.withLockedValue { state in
       guard state.isListening, state.generation == generation else { return }
       if state.entries.count >= Self.entriesMax { state.entries.removeAll() }
