@@ -20,6 +20,8 @@ struct Endpoint: Sendable {
   var query: [Parameter] = []
   /// What it takes.
   var content: Content = .nothing
+  /// Whether its form carries a file.
+  var takesFile = false
   /// What it gives when all is well.
   let answer: Answer
   /// Whether a write is done once per `Idempotency-Key`, which then has to be there.
@@ -49,6 +51,9 @@ struct Endpoint: Sendable {
       if case .signedIn(let permissions) = self { permissions } else { [] }
     }
   }
+
+  /// The greatest size of what it takes, in bytes.
+  var bytesMax: Int { takesFile ? Content.file.bytesMax : content.bytesMax }
 
   /// What a request carries.
   enum Content: Sendable {

@@ -16,7 +16,7 @@ struct EndpointRunner: Sendable {
     let query = try Self.query(of: request, endpoint)
     let bytes = try await content(of: request, context)
     let (body, isRead) = try Self.body(bytes, endpoint.content)
-    let form = try form(bytes, secret)
+    let form = try form(bytes, request.headers[.contentType] ?? "", secret)
     let call = Call(
       web: web, endpoint: endpoint, session: session, secret: secret?.text,
       path: Self.path(of: endpoint, context), query: query, headers: request.headers,
@@ -72,9 +72,13 @@ struct EndpointRunner: Sendable {
 
   /// The fields of a page's form, which carry the token that other requests bear in a header; only
   /// the forms before a sign-in have none.
-  private func form(_ bytes: [UInt8], _ secret: Secret?) throws(Refusal) -> FormFields {
+  private func form(
+    _ bytes: [UInt8], _ mediaType: String, _ secret: Secret?
+  ) throws(Refusal) -> FormFields {
     guard case .form = endpoint.content else { return .none }
-    let form = try FormFields(parsing: bytes)
+    let form =
+      endpoint.takesFile
+      ? try FormFields(multipart: bytes, mediaType: mediaType) : try FormFields(parsing: bytes)
     if case .open = endpoint.access { return form }
     guard let secret, form["csrf"] == SessionCookie.csrfToken(of: secret.text) else {
       throw Refusal(RequestRefusal.crossSite)
@@ -149,7 +153,7 @@ struct EndpointRunner: Sendable {
   }
 
   private func content(of request: Request, _ context: WebContext) async throws -> [UInt8] {
-    let limit = endpoint.content.bytesMax
+    let limit = endpoint.bytesMax
     guard limit > 0 else {
       // Nothing is read, and what comes all the same is not waited for.
       if request.headers[.transferEncoding] != nil || !Self.isEmpty(request) { context.closeSoon() }
@@ -191,7 +195,8 @@ struct EndpointRunner: Sendable {
       case .nothing: []
       case .json, .scanned: ["application/json"]
       case .file: FileContent.mediaTypes
-      case .form: ["application/x-www-form-urlencoded"]
+      case .form:
+        [endpoint.takesFile ? "multipart/form-data" : "application/x-www-form-urlencoded"]
       }
     guard taken.contains(bare) else {
       throw Refusal(

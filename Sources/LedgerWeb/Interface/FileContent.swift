@@ -14,15 +14,19 @@ final class FileContent {
 
   let file: CSVFile
 
-  init(_ call: Call) throws {
+  convenience init(_ call: Call) throws {
+    let charset = call.headers[.contentType]?.lowercased() ?? ""
+    try self.init(call.bytes, charset.contains("charset=gbk") ? .gbk : .utf8)
+  }
+
+  init(_ bytes: [UInt8], _ encoding: TextEncoding) throws {
     let path = FileManager.default.temporaryDirectory
       .appending(path: "taizhang-upload-\(UUID().uuidString)").path
     guard
       FileManager.default.createFile(
-        atPath: path, contents: Data(call.bytes), attributes: [.posixPermissions: 0o600])
+        atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
     else { throw Refusal(CSVRefusal.fileUnreadable, "upload") }
-    let charset = call.headers[.contentType]?.lowercased() ?? ""
-    file = CSVFile(path: path, encoding: charset.contains("charset=gbk") ? .gbk : .utf8)
+    file = CSVFile(path: path, encoding: encoding)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: file.path) }

@@ -3,13 +3,16 @@ import LedgerDomain
 /// The fields of a form that a browser sent (`application/x-www-form-urlencoded`).
 struct FormFields: Sendable {
   private let fields: [(name: String, value: String)]
-  private static let fieldsMax = 500
+  private let files: [String: File]
+  /// A form has at most 200 figures, each with a number, a reason of absence, a note and a choice.
+  private static let fieldsMax = 1_000
 
   /// No fields: a request that carries none.
   static let none = FormFields(fields: [])
 
-  private init(fields: [(name: String, value: String)]) {
+  init(fields: [(name: String, value: String)], files: [String: File] = [:]) {
     self.fields = fields
+    self.files = files
   }
 
   /// Reads a form; refused where it is none: broken encodings, too many fields, a name twice.
@@ -29,8 +32,11 @@ struct FormFields: Sendable {
       else { throw Refusal(RequestRefusal.formMalformed) }
       fields.append((name, value))
     }
-    self.fields = fields
+    self.init(fields: fields)
   }
+
+  /// A file; nil where the form has none of that name.
+  func file(_ name: String) -> File? { files[name] }
 
   /// A field's text; nil where the form has none of that name.
   subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }

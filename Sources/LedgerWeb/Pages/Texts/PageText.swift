@@ -13,7 +13,8 @@ protocol PageText: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
-      + entries(UnitText.self) + entries(MeasureWord.self)
+      + entries(UnitText.self) + entries(MeasureWord.self) + entries(EntryText.self)
+      + entries(EntryWord.self)
   }
 
   private static func entries<Text: PageText>(
