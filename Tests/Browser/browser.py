@@ -12,6 +12,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 
 
+# The elements that reach over the right edge.
+WIDE = """[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)
+  .map(e => e.outerHTML.slice(0, 90)).slice(0, 3)"""
+
+
 class Failed(Exception):
     pass
 
@@ -97,7 +102,8 @@ class Visitor:
         page = self.page
         check(not self.errors, f"{where}: the console says {self.errors[:3]}")
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        check(over <= 0, f"{where}: {over} px too wide")
+        wide = over > 0 and page.evaluate(WIDE)
+        check(over <= 0, f"{where}: {over} px too wide: {wide}")
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
         check(not found, f"{where}: " + "; ".join(
             f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found))

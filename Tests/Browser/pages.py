@@ -4,6 +4,7 @@ import pathlib
 import sys
 import time
 
+import entry
 from browser import Failed, Visitor, World, check, launched
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -290,6 +291,8 @@ def pictures(browser, world):
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
+# Cases that stand in files of their own.
+TOPICS = [entry]
 
 
 def main():
@@ -298,13 +301,21 @@ def main():
     parser.add_argument("--secrets", type=pathlib.Path, required=True)
     parser.add_argument("--taizhang", required=True)
     parser.add_argument("--pictures", action="store_true")
-    parser.add_argument("only", nargs="*", help="the names of some cases")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME",
+                        help="cases whose name, or topic.name, begins so")
+    parser.add_argument("only_these", nargs="*", help="the names of some cases")
     options = parser.parse_args()
     world = World(options.address, options.secrets, options.taizhang)
     failed = 0
     with launched() as browser:
-        for case in CASES + ([pictures] if options.pictures else []):
-            if options.only and case.__name__ not in options.only:
+        cases = CASES + ([pictures] if options.pictures else [])
+        for topic in TOPICS:
+            cases += topic.CASES + ([topic.pictures] if options.pictures else [])
+        for case in cases:
+            name = f"{case.__module__}.{case.__name__}".removeprefix("__main__.")
+            if options.only and not any(name.startswith(only) for only in options.only):
+                continue
+            if options.only_these and case.__name__ not in options.only_these:
                 continue
             begin = time.monotonic()
             try:
@@ -312,7 +323,7 @@ def main():
                 print(f"    ✓ {case.__doc__.splitlines()[0]} ({time.monotonic() - begin:.0f} s)", file=sys.stderr)
             except Failed as failure:
                 failed += 1
-                print(f"    ✗ {case.__name__}: {failure}", file=sys.stderr)
+                print(f"    ✗ {name}: {failure}", file=sys.stderr)
     sys.exit(failed > 0)
 
 

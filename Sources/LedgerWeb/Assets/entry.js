@@ -56,7 +56,7 @@
     box.replaceChildren();
     row(cell).classList.toggle('bad', Boolean(text));
     row(cell).classList.remove('warn');
-    cell.toggleAttribute('aria-invalid', Boolean(text));
+    cell.removeAttribute('aria-invalid');
     if (!text) return;
     cell.setAttribute('aria-invalid', 'true');
     const tag = document.createElement('span');
@@ -69,8 +69,15 @@
   const clean = (cell) => {
     if (cell.value.trim() === '') return;
     const plain = tidy(cell.value);
-    if (plain === null) mark(cell, words.notNumber);
-    else if (plain !== cell.value) cell.value = plain;
+    if (plain !== null) {
+      if (plain !== cell.value) cell.value = plain;
+      return;
+    }
+    // Not at once: a line more would move the button away that is just being pressed.
+    cell.setAttribute('aria-invalid', 'true');
+    setTimeout(() => {
+      if (cell.value.trim() !== '' && tidy(cell.value) === null) mark(cell, words.notNumber);
+    }, 400);
   };
 
   // MARK: What is kept on this computer until the server has it: figures, no names.
@@ -129,7 +136,9 @@
     isDirty = true;
     progress();
     keep();
-    if (!isStopped) later(1200);
+    if (isStopped) return;
+    say(words.changed);
+    later(1200);
   };
 
   // What the server says beside each field; where somebody typed on meanwhile, their text stays.
@@ -166,7 +175,9 @@
   };
 
   const answered = (answer, page, sent) => {
-    if (answer.ok && page.getElementById('entry')) {
+    if (answer.status === 409 || page.getElementById('conflict')) {
+      differ(page);
+    } else if (answer.ok && page.getElementById('entry')) {
       show(page, sent);
       setVersion(page.querySelector('#entry input[name=version]').value,
         page.querySelector('#entry input[name=basedOn]').value);
@@ -174,8 +185,6 @@
       if (isDirty) later(1200); else forget();
       say(page.getElementById('save').textContent);
       try { localStorage.setItem('taizhang-last-use', String(Date.now())); } catch { /* alone */ }
-    } else if (answer.status === 409) {
-      differ(page);
     } else if (answer.status === 422) {
       show(page, sent);
       say(words.localOnly, true);
@@ -361,6 +370,8 @@
   // Leaving by a button: what is on its way arrives first, so that nobody disputes with oneself.
   const leave = async (event, target) => {
     if (isLeaving || isStopped || !isDirty && !running) {
+      // What was chosen where drafts differ is not what was typed before.
+      if (isStopped) forget();
       isLeaving = true;
       return;
     }

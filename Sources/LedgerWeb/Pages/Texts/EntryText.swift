@@ -157,7 +157,7 @@ enum EntryWord: String, PageText {
   case blank, notFilled, mustChange, mustExplain, explainThis, returned, disputed
   case partOf, cumulative, atMost, between
   case conflictTitle, conflictText, conflictGone, mine, theirs, keep, resolve, nothingTyped
-  case saving, offline, expired, restored, pasted, pastedMore, pasteTooLarge, notNumber, failed
+  case changed, saving, offline, expired, restored, pasted, pastedMore, pasteTooLarge, notNumber, failed
   case compare, localOnly
   case signInTitle, signInText, signIn, signedIn, signInElsewhere, otherAccount
 
@@ -197,6 +197,7 @@ enum EntryWord: String, PageText {
   ]
 
   private static let script: [EntryWord: BilingualText] = [
+    .changed: BilingualText(zh: "有改动，即将保存", en: "Changed: about to be saved"),
     .saving: BilingualText(zh: "正在保存…", en: "Saving…"),
     .offline: BilingualText(
       zh: "网络不通，已存本机，恢复后自动再存", en: "No network: kept on this computer, saved later"),
