@@ -25,7 +25,8 @@ struct EntryFileTests {
     #expect(file.entries["LOSS"]?.note == nil, "a file without notes leaves them alone")
   }
 
-  @Test func `other units, other periods, totals and unknown codes are left out and counted`() throws
+  @Test func `other units, other periods, totals and unknown codes are left out and counted`()
+    throws
   {
     let file = try Self.read(
       """

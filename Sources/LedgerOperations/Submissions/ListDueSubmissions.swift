@@ -49,13 +49,20 @@ extension Ledger {
   /// At most 1,000. Refused for accounts that report nothing.
   public func dueSubmissions(by actor: Actor) async throws -> [DueSubmission] {
     try await act(by: actor, readOnly: true) { transaction, _ in
-      try transaction.require(.submit)
+      let scope = try transaction.actingScope(Permission.submit.rule.roles)
+      guard scope.everywhere || !scope.units.isEmpty else {
+        throw Refusal(AccountRefusal.notAllowed)
+      }
       let today = try transaction.today()
       let periods = Frequency.allCases.flatMap { frequency in
-        (1...frequency.periodsListed.waiting).map { Period(frequency, containing: today).earlier(by: $0) }
+        (1...frequency.periodsListed.waiting).map {
+          Period(frequency, containing: today).earlier(by: $0)
+        }
       }
       let known = try KnownSubmissions(periods, transaction)
-      let expected = try Self.expected(in: periods, transaction)
+      let expected = try Self.expected(in: periods, transaction) { unit, form in
+        scope.everywhere || scope.units.contains(unit) || scope.units.contains("\(unit)/\(form)")
+      }
       let calendar = try transaction.workingCalendar()
       let now = try transaction.now()
       var open: [Month: Bool] = [:]
@@ -91,20 +98,18 @@ extension Ledger {
     }
   }
 
-  /// The submissions of some periods that the account is to make.
+  /// The submissions of some periods, of units and forms that are covered.
   private static func expected(
-    in periods: [Period], _ transaction: LedgerTransaction
+    in periods: [Period], _ transaction: LedgerTransaction,
+    _ covers: (_ unit: String, _ form: String) -> Bool
   ) throws -> [Expected] {
-    let scope = try transaction.actingScope(Permission.submit.rule.roles)
     let catalogue = try Catalogue(transaction, on: try transaction.today())
     return periods.flatMap { period in
       let tree = catalogue.tree(on: period.lastDay)
       return catalogue.forms(in: period.month).filter { $0.frequency == period.frequency }
         .flatMap { form in
-          tree.units(of: form.kind).filter { unit in
-            scope.everywhere || scope.units.contains(unit.code)
-              || scope.units.contains("\(unit.code)/\(form.code)")
-          }.map { Expected(unit: $0, form: form, period: period) }
+          tree.units(of: form.kind).filter { covers($0.code, form.code) }
+            .map { Expected(unit: $0, form: form, period: period) }
         }
     }
   }

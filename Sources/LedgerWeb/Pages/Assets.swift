@@ -30,7 +30,10 @@ enum Assets {
   static let entryScript = Asset(
     "entry", "js", "text/javascript; charset=utf-8", PackageResources.entry_js)
   static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
-  static let all = [style, script, entryScript, icon]
+  /// What every page loads, and what some do besides.
+  static let common = [style, script, icon]
+  static let own = [entryScript]
+  static let all = common + own
 
   static let endpoint = Endpoint.page(
     .get, "/assets/{name}", "page.asset", access: .open,

@@ -65,8 +65,8 @@ struct EntryCheckPage: Sendable {
     aria-label="\(say(id == "rest" ? EntryText.checkRest : .checkOpen, String(positions.count)))">\
     <table class="tb"><thead><tr><th scope="col">\(say(EntryText.indicator))</th>
     <th scope="col" class="num">\(say(EntryText.newFigure))</th>
-    <th scope="col" class="num p2">\(say(EntryText.before))</th>
-    <th scope="col" class="num p2">\(say(EntryText.yearEarlier))</th>
+    <th scope="col" class="num p2">\(say(EntrySteps.compared(view.form.frequency).before))</th>
+    <th scope="col" class="num p2">\(say(EntrySteps.compared(view.form.frequency).yearEarlier))</th>
     <th scope="col">\(say(EntryText.note))</th></tr></thead>
     <tbody>
     \(HTML(each: positions, row))</tbody></table></div>

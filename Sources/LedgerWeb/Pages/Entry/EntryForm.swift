@@ -149,8 +149,8 @@ struct EntryForm: Sendable {
       <span id="howto" hidden>\(say(EntryText.howTo))</span></p>
       <table class="tb" role="table"><thead role="rowgroup"><tr role="row">\
       <th role="columnheader" scope="col">\(say(EntryText.indicator))</th>
-      <th role="columnheader" scope="col" class="num">\(say(EntryText.before))</th>
-      <th role="columnheader" scope="col" class="num">\(say(EntryText.yearEarlier))</th>
+      <th role="columnheader" scope="col" class="num">\(say(EntrySteps.compared(view.form.frequency).before))</th>
+      <th role="columnheader" scope="col" class="num">\(say(EntrySteps.compared(view.form.frequency).yearEarlier))</th>
       <th role="columnheader" scope="col" class="num">\(say(EntryText.figure))</th>
       <th role="columnheader" scope="col">\(say(EntryText.absence))</th>
       <th role="columnheader" scope="col">\(say(EntryText.note))</th>
@@ -195,8 +195,8 @@ private struct EntryRow {
       <tr role="row" id="r-\(code)" data-code="\(code)"\(look)>\
       <th role="rowheader" scope="row"><label for="v-\(code)">\(name)</label> \
       <span class="unit">(\(unit))</span>\(limits)\
-      <span class="why-m">\(say(EntryText.before)) \(before) · \
-      \(say(EntryText.yearEarlier)) \(year)</span></th>
+      <span class="why-m">\(say(EntrySteps.compared(view.form.frequency).before)) \(before) · \
+      \(say(EntrySteps.compared(view.form.frequency).yearEarlier)) \(year)</span></th>
       <td role="cell" class="num dim p2">\(before)</td>\
       <td role="cell" class="num dim p2">\(year)</td>
       <td role="cell" class="in"><input id="v-\(code)" name="v-\(code)" class="cell" \

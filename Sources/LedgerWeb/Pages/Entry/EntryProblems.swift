@@ -49,6 +49,16 @@ struct EntryProblems: Sendable {
       }
       byField[field, default: []].append(Self.problem(refusal, view, say))
     }
+    for (field, problems) in byField { byField[field] = Self.joined(problems, say) }
+  }
+
+  /// What has to be explained in one line, since one note explains it.
+  private static func joined(_ problems: [Problem], _ say: Say) -> [Problem] {
+    let odd = problems.filter { $0.kind == .mustExplain }
+    guard !odd.isEmpty else { return problems }
+    let text = odd.map(\.text).joined(separator: say.language == .chinese ? "；" : "; ")
+    return problems.filter { $0.kind != .mustExplain }
+      + [Problem(kind: .mustExplain, text: say(EntryWord.explainThis, text))]
   }
 
   /// The position in `/figures/3/value`.
@@ -66,7 +76,7 @@ struct EntryProblems: Sendable {
     case SubmissionRefusal.notExplained.rawValue:
       let oddity = refusal.details.dropFirst()
       let text = say.language == .chinese ? oddity.first : oddity.last
-      return Problem(kind: .mustExplain, text: say(EntryWord.explainThis, text ?? ""))
+      return Problem(kind: .mustExplain, text: text ?? "")
     default:
       return Problem(
         kind: .mustChange,

@@ -8,7 +8,8 @@ struct EntryScriptTexts: Sendable {
   let frame: PageFrame
 
   private static let words: [EntryWord] = [
-    .changed, .saving, .offline, .expired, .restored, .pasted, .pastedMore, .pasteTooLarge, .notNumber,
+    .changed, .saving, .offline, .expired, .restored, .pasted, .pastedMore, .pasteTooLarge,
+    .notNumber,
     .failed, .compare, .localOnly, .mustChange, .otherAccount,
   ]
 

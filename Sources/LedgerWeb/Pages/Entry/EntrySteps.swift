@@ -17,6 +17,16 @@ enum EntrySteps: Sendable {
     return "<ol class=\"steps\" aria-label=\"\(say(EntryText.steps))\">\(items)</ol>"
   }
 
+  /// What the periods are called with which one is compared.
+  static func compared(_ frequency: Frequency) -> (before: EntryText, yearEarlier: EntryText) {
+    switch frequency {
+    case .day: (.dayBefore, .dayYear)
+    case .week: (.weekBefore, .weekYear)
+    case .month: (.monthBefore, .monthYear)
+    case .quarter: (.quarterBefore, .quarterYear)
+    }
+  }
+
   /// By when it is due: `截止 2026-08-05（还剩 3 天）`.
   static func due(_ day: CalendarDate, _ daysLeft: Int, _ say: Say) -> String {
     say(EntryText.dueOn, day.description, left(daysLeft, say))

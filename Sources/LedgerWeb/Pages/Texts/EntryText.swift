@@ -7,7 +7,8 @@ enum EntryText: String, PageText {
   case title, crumbs, steps, stepFill, stepCheck, stepSubmit, filled, filledLabel
   case zero, zeroHint, howTo, indicator, figure, absence, note, remark
   case hasNumber, valueOf, absenceOf, noteOf
-  case before, yearEarlier, next, save, saved, notSaved, corrects
+  case dayBefore, weekBefore, monthBefore, quarterBefore
+  case dayYear, weekYear, monthYear, quarterYear, next, save, saved, notSaved, corrects
   case returnedTitle, disputedTitle, returnedWhole, boundaryTitle
   case fileTitle, fileHint, template, file, encoding, utf8, gbk, upload
   case fileFilled, fileColumns, fileCodes, fileRows, fileMissing, fileReview
@@ -71,12 +72,18 @@ enum EntryText: String, PageText {
     .absence: BilingualText(zh: "缺值原因", en: "Why none"),
     .note: BilingualText(zh: "说明", en: "Note"),
     .remark: BilingualText(zh: "提示", en: "Remarks"),
-    .hasNumber: BilingualText(zh: "有数", en: "there is one"),
+    .hasNumber: BilingualText(zh: "有数", en: "has a number"),
     .valueOf: BilingualText(zh: "{0}，本期数值", en: "{0}, figure"),
     .absenceOf: BilingualText(zh: "{0}，缺值原因", en: "{0}, why there is none"),
     .noteOf: BilingualText(zh: "{0}，说明", en: "{0}, note"),
-    .before: BilingualText(zh: "上期", en: "Before"),
-    .yearEarlier: BilingualText(zh: "上年同期", en: "Last year"),
+    .dayBefore: BilingualText(zh: "前一日", en: "Day before"),
+    .weekBefore: BilingualText(zh: "上周", en: "Last week"),
+    .monthBefore: BilingualText(zh: "上月", en: "Last month"),
+    .quarterBefore: BilingualText(zh: "上季度", en: "Last quarter"),
+    .dayYear: BilingualText(zh: "上年同日", en: "Same day last year"),
+    .weekYear: BilingualText(zh: "上年同周", en: "Same week last year"),
+    .monthYear: BilingualText(zh: "上年同月", en: "Same month last year"),
+    .quarterYear: BilingualText(zh: "上年同季", en: "Same quarter last year"),
     .next: BilingualText(zh: "核对并提交", en: "Check and submit"),
     .save: BilingualText(zh: "保存草稿", en: "Save draft"),
     .saved: BilingualText(zh: "草稿已保存 {0}（{1}）", en: "Draft saved {0} ({1})"),
@@ -157,7 +164,8 @@ enum EntryWord: String, PageText {
   case blank, notFilled, mustChange, mustExplain, explainThis, returned, disputed
   case partOf, cumulative, atMost, between
   case conflictTitle, conflictText, conflictGone, mine, theirs, keep, resolve, nothingTyped
-  case changed, saving, offline, expired, restored, pasted, pastedMore, pasteTooLarge, notNumber, failed
+  case changed, saving, offline, expired, restored, pasted, pastedMore, pasteTooLarge, notNumber,
+    failed
   case compare, localOnly
   case signInTitle, signInText, signIn, signedIn, signInElsewhere, otherAccount
 
