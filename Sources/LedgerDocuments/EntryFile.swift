@@ -39,7 +39,7 @@ public struct EntryFile: Sendable {
 
   /// Reads a file for a unit, a period and the codes of a form.
   ///
-  /// Refused where it is no file of that sort: without columns for codes and numbers, or unreadable.
+  /// Refused where it is no such file: without columns for codes and numbers, or unreadable.
   public init(
     reading file: CSVFile, unit: String, period: Period, codes: [String]
   ) throws {

@@ -4,7 +4,7 @@ import csv
 import pathlib
 import re
 
-from browser import Visitor, check
+from browser import WIDE, Visitor, check
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WIDTHS = (320, 1360)
@@ -290,6 +290,34 @@ def keys(browser, world):
     visitor.close()
 
 
+def everybody(browser, world):
+    """Tab reaches every control of the form in order, and wide text cuts nothing off."""
+    visitor = signed_in(browser, world, "reporter.huwan", HUWAN)
+    page = visitor.page
+    controls = page.evaluate("""() => {
+      const all = [...document.querySelectorAll('a[href],button,input,select,summary,[tabindex="0"]')]
+        .filter(e => e.type !== 'hidden' && e.checkVisibility());
+      all.forEach((e, place) => e.dataset.place = place);
+      return all.length;
+    }""")
+    page.locator(".skip").focus()
+    reached = [0]
+    for _ in range(controls - 1):
+        page.keyboard.press("Tab")
+        reached.append(int(page.evaluate("document.activeElement.dataset.place ?? -1")))
+        ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        check(ring != "none", f"the focus is not seen at {reached[-1]}")
+    check(reached == list(range(controls)), f"Tab goes {reached[:20]}… of {controls}")
+    visitor.close()
+    for width in (320, 640):
+        wide = signed_in(browser, world, "reporter.huwan", HUWAN, bypass_csp=True, width=width)
+        wide.page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+                                " word-spacing: .16em !important } p { margin-bottom: 2em !important }")
+        over = wide.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        check(over <= 0, f"{over} px too wide with wide text at {width}: {wide.page.evaluate(WIDE)}")
+        wide.close()
+
+
 def files(browser, world):
     """The template is filled in and sent back: into the draft, by code, and never submitted."""
     visitor = signed_in(browser, world, "reporter.huwan", HUWAN)
@@ -436,5 +464,6 @@ def pictures(browser, world):
         visitor.close()
 
 
-CASES = [what_is_due, blank_form, numbers, pasting, session_ends, network_is_lost, two_windows, keys, files,
+CASES = [what_is_due, blank_form, numbers, pasting, session_ends, network_is_lost, two_windows, keys,
+         everybody, files,
          without_script_to_the_receipt, returned]

@@ -5,6 +5,7 @@ import sys
 import time
 
 import entry
+from playwright.sync_api import Error
 from browser import Failed, Visitor, World, check, launched
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -321,7 +322,7 @@ def main():
             try:
                 case(browser, world)
                 print(f"    ✓ {case.__doc__.splitlines()[0]} ({time.monotonic() - begin:.0f} s)", file=sys.stderr)
-            except Failed as failure:
+            except (Failed, Error) as failure:
                 failed += 1
                 print(f"    ✗ {name}: {failure}", file=sys.stderr)
     sys.exit(failed > 0)

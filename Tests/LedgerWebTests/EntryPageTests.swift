@@ -34,6 +34,23 @@ import Testing
     #expect(closed.headers[.location] == "/submissions/SQ-A/monthly/2025-12")
   }
 
+  @Test func `whoever reads a unit without reporting it gets no page of its entry`() async throws {
+    let office = try await ServedOffice()
+    _ = try await office.ledger.addGrant(
+      .leader, to: "reporter", unit: "SQ-B", form: nil, until: nil, by: office.actor("security"))
+    let path = "/submissions/SQ-B/monthly/2026-01"
+    #expect(try await office.page(.get, path, as: "reporter").status == 200)
+    for step in ["", "/check", "/receipt", "/template"] {
+      for month in ["2026-01", "2025-12"] {
+        let asked = "/entry/SQ-B/monthly/\(month)\(step)"
+        #expect(try await office.page(.get, asked, as: "reporter").status == 404, "\(asked)")
+      }
+    }
+    let written = try await office.page(
+      .post, "/entry/SQ-B/monthly/2026-01", as: "reporter", fields: ["do": "save", "version": "1"])
+    #expect(written.status == 404)
+  }
+
   @Test func `a form without its token, or too large, changes nothing`() async throws {
     let office = try await ServedOffice()
     for step in ["", "/check", "/file"] {

@@ -252,8 +252,8 @@ private struct ReadFigures {
     return accepted.isEmpty ? nil : accepted
   }
 
-  /// The unusual findings, all of them explained; refuses figures that could not be read, impossible
-  /// ones and those without a note.
+  /// The unusual findings, all of them explained; refuses figures that could not be read,
+  /// impossible ones and those without a note.
   func findings(_ form: Form, _ context: SubmissionContext) throws -> [SubmissionFinding] {
     let findings = form.findings(figures, context)
     let found = findings.compactMap { finding -> Refusal? in

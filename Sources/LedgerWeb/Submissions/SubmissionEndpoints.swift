@@ -42,7 +42,7 @@ enum SubmissionEndpoints {
     method: .get, path: "/submissions/due", name: "submissions.due", noun: "submissions",
     summary: BilingualText(
       zh: "我要填报的：近几期应报的报表、截止日和现状，退回的在前。",
-      en: "What the caller reports: due lately, by when, and where it stands; returned ones first."),
+      en: "What the caller reports: due lately, by when, where it stands; returned ones first."),
     access: .permission(.submit),
     answer: .json(.object([.required("items", .array(SubmissionJSON.dueSchema, max: 1_000))])),
     handle: { call in
@@ -74,7 +74,9 @@ enum SubmissionEndpoints {
     content: .json(
       .object([
         .required("version", .integer(0...1_000_000), "The version it builds on; 0 for none."),
-        .required("content", .document),
+        .required(
+          "content", .document,
+          "Any document; the entry form shows one that looks like a submission: basedOn, figures."),
       ])),
     answer: .json(.object([.required("version", SharedSchemas.count)])),
     handle: { call in

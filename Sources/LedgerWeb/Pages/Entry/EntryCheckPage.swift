@@ -30,14 +30,20 @@ struct EntryCheckPage: Sendable {
       <h1>\(title)</h1>
       <p class="meta">\(view.due.map { EntrySteps.due($0.day, $0.daysLeft, say) } ?? "")</p>
       \(EntrySteps.list(.check, say))
-      \(isChanged ? "<p class=\"note-box bad\" role=\"alert\">\(say(EntryText.changedDraft))</p>" : "")
-      <p class="note-box">\(say(EntryText.checkClean)) \(say(EntryText.checkIntro))</p>
+      \(changed)
+      <p class="note-box">\
+      \(say.sentences([say(EntryText.checkClean), say(EntryText.checkIntro)]))</p>
       \(open.isEmpty ? HTML.nothing : looked(open))
       <details\(" open", if: open.isEmpty)><summary>\
       \(say(EntryText.checkRest, String(rest.count)))</summary>
       \(table("rest", rest))</details>
       \(form)
       """)
+  }
+
+  private var changed: HTML? {
+    guard isChanged else { return nil }
+    return "<p class=\"note-box bad\" role=\"alert\">\(say(EntryText.changedDraft))</p>"
   }
 
   private func looked(_ positions: [Int]) -> HTML {
@@ -76,14 +82,19 @@ struct EntryCheckPage: Sendable {
   private func row(_ position: Int) -> HTML {
     let code = view.form.fields[position].indicator
     let unit = view.indicators[code].map { say($0.unitOfMeasure) } ?? ""
-    let was = isCorrected(position) ? view.submitted?.fields[position] : nil
+    let was = isCorrected(position) ? view.submitted?.fields[position].number : nil
+    let before: HTML? = was.flatMap { field in
+      guard field != typed.fields[position].number else { return nil }
+      return
+        "<br><del class=\"dim\">\(say(EntryText.was, EntrySteps.text(field, say)))</del>"
+    }
     let odd = HTML(each: problems.explained[position] ?? []) { oddity in
       "<br><span class=\"tag tag-warn\">\(say(EntryText.explained, say(oddity)))</span>"
     }
     return """
       <tr><th scope="row">\(view.name(code, say)) <span class="unit">(\(unit))</span></th>
       <td class="num">\(value(position))\
-      \(was.map { "<br><del class=\"dim\">\(say(EntryText.was, EntrySteps.text($0, say)))</del>" })</td>
+      \(before)</td>
       <td class="num p2 dim">\(view.before[code].map { EntrySteps.text($0, say) } ?? "–")</td>
       <td class="num p2 dim">\(view.yearEarlier[code].map { EntrySteps.text($0, say) } ?? "–")</td>
       <td>\(typed.fields[position].note)\(odd)</td></tr>
@@ -133,7 +144,8 @@ struct EntryReceiptPage: Sendable {
       """
       <nav class="crumb" aria-label="\(say(EntryText.crumbs))"><ol>\
       <li><a href="\(Link("entry"))">\(say(EntryText.listTitle))</a></li>\
-      <li aria-current="page">\(say(view.form.name)) \(view.place.period.description)</li></ol></nav>
+      <li aria-current="page">\(say(view.form.name)) \(view.place.period.description)</li>\
+      </ol></nav>
       <h1>\(title)</h1>
       \(EntrySteps.list(.submitted, say))
       <p class="note-box ok" role="status">\

@@ -15,6 +15,9 @@ struct EntryForm: Sendable {
 
   private var say: Say { frame.say }
   private var place: EntryPlace { view.place }
+  private var compared: (before: EntryText, yearEarlier: EntryText) {
+    EntrySteps.compared(view.form.frequency)
+  }
 
   init(
     view: EntryView, typed: EntryTyped, problems: EntryProblems, frame: PageFrame,
@@ -149,8 +152,8 @@ struct EntryForm: Sendable {
       <span id="howto" hidden>\(say(EntryText.howTo))</span></p>
       <table class="tb" role="table"><thead role="rowgroup"><tr role="row">\
       <th role="columnheader" scope="col">\(say(EntryText.indicator))</th>
-      <th role="columnheader" scope="col" class="num">\(say(EntrySteps.compared(view.form.frequency).before))</th>
-      <th role="columnheader" scope="col" class="num">\(say(EntrySteps.compared(view.form.frequency).yearEarlier))</th>
+      <th role="columnheader" scope="col" class="num">\(say(compared.before))</th>
+      <th role="columnheader" scope="col" class="num">\(say(compared.yearEarlier))</th>
       <th role="columnheader" scope="col" class="num">\(say(EntryText.figure))</th>
       <th role="columnheader" scope="col">\(say(EntryText.absence))</th>
       <th role="columnheader" scope="col">\(say(EntryText.note))</th>
@@ -184,6 +187,9 @@ private struct EntryRow {
   private var say: Say { form.frame.say }
   private var view: EntryView { form.view }
   private var code: String { field.indicator }
+  private var compared: (before: EntryText, yearEarlier: EntryText) {
+    EntrySteps.compared(view.form.frequency)
+  }
   private var isBad: Bool { problems.contains { $0.kind != .mustExplain } }
 
   var markup: HTML {
@@ -195,8 +201,8 @@ private struct EntryRow {
       <tr role="row" id="r-\(code)" data-code="\(code)"\(look)>\
       <th role="rowheader" scope="row"><label for="v-\(code)">\(name)</label> \
       <span class="unit">(\(unit))</span>\(limits)\
-      <span class="why-m">\(say(EntrySteps.compared(view.form.frequency).before)) \(before) · \
-      \(say(EntrySteps.compared(view.form.frequency).yearEarlier)) \(year)</span></th>
+      <span class="why-m">\(say(compared.before)) \(before) · \
+      \(say(compared.yearEarlier)) \(year)</span></th>
       <td role="cell" class="num dim p2">\(before)</td>\
       <td role="cell" class="num dim p2">\(year)</td>
       <td role="cell" class="in"><input id="v-\(code)" name="v-\(code)" class="cell" \

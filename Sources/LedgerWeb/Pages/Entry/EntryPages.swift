@@ -63,9 +63,9 @@ enum EntryPages {
       let view = try await EntryView(call)
       let theirs = view.stored
       if theirs.fields == typed.fields {
-        return .see(
-          view.submission.draft == nil && view.latest != nil
-            ? view.place.link("receipt") : view.place.link())
+        let isSubmitted = view.submission.draft == nil && view.latest != nil
+        let isNext = call.form["do"] == "check"
+        return .see(view.place.link(isSubmitted ? "receipt" : isNext ? "check" : nil))
       }
       return EntryForm.conflict(view, typed, call, .conflict)
     }

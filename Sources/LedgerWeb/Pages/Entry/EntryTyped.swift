@@ -12,6 +12,8 @@ struct EntryTyped: Sendable {
 
     /// Whether it says nothing: neither a number nor why there is none.
     var isBlank: Bool { value.isEmpty && absence.isEmpty }
+    /// The same without its note.
+    var number: Field { Field(value: value, absence: absence) }
   }
 
   /// The fields in the form's order.

@@ -59,8 +59,7 @@ struct EntryView: Sendable {
 extension EntryView {
   /// Loads what a request is about.
   ///
-  /// Refused outside of what the account may read; whether it may submit there is asked by
-  /// ``problems(_:_:)``.
+  /// Refused where the account may not submit, and where the unit does not report the form.
   init(_ call: Call) async throws {
     let (unit, form, period) = try call.submissionPlace()
     let actor = try call.actor()
@@ -83,6 +82,8 @@ extension EntryView {
     due = expected.first { $0.unit == unit && $0.form == form }.map { item in
       (item.due, Int(item.due.daysSince2000) - Int(today.daysSince2000))
     }
+    // Whoever only reads there has other pages, which hide what is not for them.
+    _ = try await problems(EntryTyped(blank: submission.form), call)
   }
 
   /// The accepted figures of another period; none where the form was not in force.
@@ -124,6 +125,7 @@ extension EntryView {
 
   private static let toldOnThePage: Set<String> = [
     SubmissionRefusal.revisionStale.rawValue, SubmissionRefusal.periodNotEnded.rawValue,
+    SubmissionRefusal.periodClosed.rawValue,
   ]
 
   /// Saves what was typed as the draft; returns its new version.

@@ -223,7 +223,7 @@ enum EntryWord: String, PageText {
       en: "Not a number. Write 1200, 12.5, 1,200 or 0.2万."),
     .failed: BilingualText(
       zh: "没有存上，已存本机，稍后再存", en: "Not saved: kept on this computer, tried again"),
-    .compare: BilingualText(zh: "请先处理上面的不同之处", en: "Settle the differences above first"),
+    .compare: BilingualText(zh: "没有存：请先处理下面的不同之处", en: "Not saved: settle the differences below"),
     .localOnly: BilingualText(zh: "没有存上，请按提示改正", en: "Not saved: see what is wrong"),
     .signInTitle: BilingualText(zh: "登录已过期", en: "You are signed out"),
     .signInText: BilingualText(
