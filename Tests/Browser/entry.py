@@ -1,8 +1,10 @@
 """The clerk's form: pasted, saved by itself, disputed, checked, submitted, returned; with and without
 script. Each case has a county of its own, so that none finds what another left."""
 import csv
+import io
 import pathlib
 import re
+import zipfile
 
 from browser import WIDE, Visitor, check
 
@@ -48,6 +50,26 @@ def explain_what_is_odd(page, note="与上月相比的变化属实"):
     for row in odd:
         row.locator("input.note").fill(note)
     return len(odd)
+
+
+def workbook(rows):
+    """The smallest XLSX file that holds some rows of texts and numbers."""
+    def cell(value):
+        return f"<c><v>{value}</v></c>" if isinstance(value, (int, float)) else \
+            f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+    sheet = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    links = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    parts = {
+        "xl/workbook.xml": f'<workbook {main} {links}><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="worksheets/a.xml"/></Relationships>',
+        "xl/worksheets/a.xml": f"<worksheet {main}><sheetData>{sheet}</sheetData></worksheet>",
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
 
 
 def post(visitor, path, key, **content):
@@ -198,6 +220,35 @@ def session_ends(browser, world):
         page.fill("#v-FROZEN_AMT", "")
         status(visitor, "草稿已保存" if language == "zh" else "Draft saved")
         visitor.close()
+    # Signed in again in another window: the form takes the new token by itself.
+    visitor = signed_in(browser, world, "reporter.songlan", SONGLAN)
+    page = visitor.page
+    visitor.context.clear_cookies()
+    other = visitor.context.new_page()
+    other.goto(world.address + "/sign-in")
+    other.fill("#account", "reporter.songlan")
+    other.fill("#password", world.password)
+    other.click("main form button")
+    visitor.expected += 1
+    page.fill("#v-FROZEN_AMT", "78")
+    status(visitor, "草稿已保存")
+    # Where the account has a second factor, its code is asked for.
+    visitor.context.clear_cookies()
+    page.route("**/api/v1/sessions", lambda route: route.fulfill(
+        status=401, content_type="application/problem+json", body='{"code": "session.code_needed", "title": "…"}'))
+    visitor.expected += 2
+    page.fill("#v-FROZEN_AMT", "")
+    page.locator("#relogin").wait_for()
+    page.fill("#relogin-password", "x")
+    page.click("#relogin .btn-1")
+    page.locator("#relogin-code").wait_for()
+    visitor.inspect("signed out, code asked for")
+    page.unroute("**/api/v1/sessions")
+    page.fill("#relogin-code", "")
+    page.fill("#relogin-password", world.password)
+    page.click("#relogin .btn-1")
+    status(visitor, "草稿已保存")
+    visitor.close()
 
 
 def network_is_lost(browser, world):
@@ -340,6 +391,13 @@ def files(browser, world):
         check(values == ["1234", "来自文件", "x9"], f"{name}: {values}")
         check("须改" in page.inner_text("#m-SOLVED_CNT"), "what is no number is not marked")
     visitor.inspect("filled in from a file")
+    book = workbook([["代码", "名称", "数值"], ["CASE_CNT", "x", 77], ["LOSS_AMT", "x", 12.5], ["合计", "", 89.5]])
+    page.set_input_files("input[type=file]", {"name": "a.xlsx", "mimeType": "application/zip", "buffer": book})
+    page.click("#entry-file button")
+    check("2 项" in page.inner_text("#file-report") and "名称" in page.inner_text("#file-report"),
+          page.inner_text("#file-report"))
+    values = [page.input_value(field) for field in ("#v-CASE_CNT", "#n-CASE_CNT", "#v-LOSS_AMT")]
+    check(values == ["77", "来自文件", "12.5"], f"from a workbook: {values}")
     for content in (b"", b"\x00\x01\x02", b"PK\x03\x04broken", "名称,数\n甲,1\n".encode()):
         page.set_input_files("input[type=file]", {"name": "c.xlsx", "mimeType": "text/csv", "buffer": content})
         visitor.expected += 1

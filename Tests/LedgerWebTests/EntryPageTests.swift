@@ -175,6 +175,33 @@ import Testing
       ).status == 404)
   }
 
+  @Test func `a week is filled in like a month, beside the week before`() async throws {
+    let office = try await ServedOffice()
+    let weekly: JSONValue = [
+      "code": "weekly", "name": ["zh": "周报", "en": "Weekly"], "effective": "2026-01",
+      "kind": "county", "frequency": "week", "due_working_days": 2,
+      "fields": [["indicator": "CASES", "minimum": "0", "unusual": ["month_percent": "50"]]],
+    ]
+    _ = try await office.ledger.importForm(weekly, by: office.actor("office"))
+    let due = try await office.get("/submissions/due", as: "reporter").items
+    let weeks = due.filter { $0["form"] == "weekly" }.map { $0["period"] }
+    #expect(weeks.first == "2026-W01" && weeks.last == "2026-W06")
+    let path = "/entry/SQ-A/weekly/2026-W05"
+    let page = try await office.page(.get, path, as: "reporter")
+    #expect(page.text.contains("上周") && page.text.contains("截止 2026-02-03（已过 7 天）"))
+    let saved = try await office.page(
+      .post, path, as: "reporter", fields: ["do": "check", "v-CASES": "4"])
+    #expect(saved.headers[.location] == path + "/check")
+    let taken = try await office.page(
+      .post, path + "/check", as: "reporter", fields: ["key": "week-12345678", "version": "1"])
+    #expect(taken.headers[.location] == path + "/receipt?revision=1")
+    // A week that has not ended can be drafted and not submitted.
+    let early = "/entry/SQ-A/weekly/2026-W07"
+    let refused = try await office.page(
+      .post, early, as: "reporter", fields: ["do": "check", "v-CASES": "4"])
+    #expect(refused.status == 422 && refused.text.contains("2026-W07 尚未结束"))
+  }
+
   // MARK: - Files
 
   private static func file(_ content: String, csrf: String, name: String = "a.csv") -> String {
