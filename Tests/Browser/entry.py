@@ -442,6 +442,23 @@ def without_script_to_the_receipt(browser, world):
     visitor.close()
 
 
+def session_ends_without_script(browser, world):
+    """Without script, what was typed comes back as a file that fills the form again."""
+    for language in ("zh", "en"):
+        visitor = signed_in(browser, world, "reporter.huwan", HUWAN, language=language, width=320,
+                            java_script_enabled=False)
+        visitor.page.fill("#n-CASE_CNT", HOSTILE)
+        visitor.context.clear_cookies()
+        visitor.expected += 1
+        visitor.page.click("button[value=save] >> nth=1")
+        text = visitor.page.input_value("main textarea")
+        check(HOSTILE.replace('"', '""') in text and text.startswith("indicator,value,absence,note\n"), text)
+        check(visitor.page.locator("main img").count() == 0, "markup came through")
+        over = visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        check(over <= 0, f"{over} px too wide")
+        visitor.close()
+
+
 def returned(browser, world):
     """A return: the reasons stand beside the fields and on top; corrected, and submitted once."""
     reviewer = Visitor(browser, world).sign_in("reviewer.longqiu")
@@ -524,4 +541,5 @@ def pictures(browser, world):
 
 CASES = [what_is_due, blank_form, numbers, pasting, session_ends, network_is_lost, two_windows, keys,
          everybody, files,
-         without_script_to_the_receipt, returned]
+         without_script_to_the_receipt,
+         session_ends_without_script, returned]

@@ -92,6 +92,22 @@ import Testing
     #expect(!draft.text.contains("13800138000"))
   }
 
+  @Test func `a form that is sent after its session ended is shown, not lost`() async throws {
+    let office = try await ServedOffice(months: false)
+    let answer = try await office.page(
+      .post, Self.form, as: nil,
+      body: "do=save&csrf=x&v-CASES=2%2C100&n-CASES=%3Cb%3E%22&v-LOSS=&a-LOSS=missing&n-LOSS=")
+    #expect(answer.status == 401)
+    #expect(answer.text.contains("CASES,&quot;2,100&quot;,,&quot;&lt;b&gt;&quot;&quot;&quot;\n"))
+    #expect(answer.text.contains("LOSS,,missing,\n") && !answer.text.contains("<b>"))
+    for body in ["", "%", "do=save"] {
+      let other = try await office.page(.post, Self.form, as: nil, body: body)
+      #expect(other.status == 401 && !other.text.contains("textarea"), "\(body)")
+    }
+    let secret = try await office.page(.post, "/password", as: nil, body: "present=hidden")
+    #expect(secret.status == 401 && !secret.text.contains("hidden"))
+  }
+
   @Test func `numbers are drafted as the ledger writes them, unsure ones as they were typed`()
     async throws
   {

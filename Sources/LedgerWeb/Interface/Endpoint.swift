@@ -22,6 +22,9 @@ struct Endpoint: Sendable {
   var content: Content = .nothing
   /// Whether its form carries a file.
   var takesFile = false
+  /// Shows what was typed to whoever sends a form when the session has ended; nil for forms that
+  /// are quickly filled in again, or hold secrets.
+  var showLost: (@Sendable (FormFields, PageFrame) -> HTML)?
   /// What it gives when all is well.
   let answer: Answer
   /// Whether a write is done once per `Idempotency-Key`, which then has to be there.

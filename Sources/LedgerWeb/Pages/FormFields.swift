@@ -35,6 +35,9 @@ struct FormFields: Sendable {
     self.init(fields: fields)
   }
 
+  /// The names of its fields, in the order in which they were sent.
+  var names: [String] { fields.map(\.name) }
+
   /// A file; nil where the form has none of that name.
   func file(_ name: String) -> File? { files[name] }
 

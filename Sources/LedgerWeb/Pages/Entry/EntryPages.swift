@@ -35,24 +35,29 @@ enum EntryPages {
       return call.query["check"] == nil ? form.reply() : form.reply(told: true)
     })
 
-  private static let save = Endpoint.page(
-    .post, place, "page.entry.save", access: .permission(.submit),
-    handle: { call in
-      let view = try await EntryView(call)
-      var typed = try EntryTyped(call.form, view.form, decimals: view.decimals)
-      typed.take(call.form, view)
-      if call.form["do"] == "zero" { typed.fillWithZero() }
-      do {
-        typed.version = try await view.save(typed, call)
-      } catch let refusal as Refusal {
-        return try await answer(to: refusal, view, typed, call)
-      }
-      guard call.form["do"] == "check" else { return .see(view.place.link()) }
-      let problems = try await view.problems(typed, call)
-      if problems.isClean { return .see(view.place.link("check")) }
-      return EntryForm(view: view, typed: typed, problems: problems, frame: call.frame)
-        .reply(told: true, .unprocessableContent)
-    })
+  private static let save: Endpoint = {
+    var endpoint = Endpoint.page(
+      .post, place, "page.entry.save", access: .permission(.submit), handle: saved)
+    endpoint.showLost = EntryLost.markup
+    return endpoint
+  }()
+
+  private static func saved(_ call: Call) async throws -> Reply {
+    let view = try await EntryView(call)
+    var typed = try EntryTyped(call.form, view.form, decimals: view.decimals)
+    typed.take(call.form, view)
+    if call.form["do"] == "zero" { typed.fillWithZero() }
+    do {
+      typed.version = try await view.save(typed, call)
+    } catch let refusal as Refusal {
+      return try await answer(to: refusal, view, typed, call)
+    }
+    guard call.form["do"] == "check" else { return .see(view.place.link()) }
+    let problems = try await view.problems(typed, call)
+    if problems.isClean { return .see(view.place.link("check")) }
+    return EntryForm(view: view, typed: typed, problems: problems, frame: call.frame)
+      .reply(told: true, .unprocessableContent)
+  }
 
   /// A draft that was not saved: nothing that was typed is lost.
   private static func answer(

@@ -163,6 +163,7 @@ enum EntryText: String, PageText {
 enum EntryWord: String, PageText {
   case blank, notFilled, mustChange, mustExplain, explainThis, returned, disputed
   case partOf, cumulative, atMost, between
+  case lostTitle, lostText
   case conflictTitle, conflictText, conflictGone, mine, theirs, keep, resolve, nothingTyped
   case changed, saving, offline, expired, restored, pasted, pastedMore, pasteTooLarge, notNumber,
     failed
@@ -188,6 +189,11 @@ enum EntryWord: String, PageText {
     .cumulative: BilingualText(zh: "年内累计数", en: "adds up within the year"),
     .atMost: BilingualText(zh: "至少 {0}", en: "at least {0}"),
     .between: BilingualText(zh: "{0} 至 {1}", en: "{0} to {1}"),
+    .lostTitle: BilingualText(zh: "您填的内容，还没有保存", en: "What you typed, not saved yet"),
+    .lostText: BilingualText(
+      zh: "请把下面的内容复制到一个 .csv 文件里，登录后在填报页“用文件填”传回。",
+      en: "Copy it into a .csv file, sign in, and send it back on the form under “Fill in from a "
+        + "file”."),
     .conflictTitle: BilingualText(
       zh: "别人刚保存了这张表的草稿", en: "Somebody else saved this draft"),
     .conflictText: BilingualText(
