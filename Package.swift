@@ -98,7 +98,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/app.css"), .embedInCode("Assets/app.js"),
-        .embedInCode("Assets/favicon.svg"),
+        .embedInCode("Assets/entry.js"), .embedInCode("Assets/favicon.svg"),
       ],
       swiftSettings: strict),
     .target(

@@ -1,6 +1,7 @@
 """A browser that notices what people would not: errors on the console, rules of accessibility that a
 page breaks, text that runs over its edge, markup that became text."""
 import contextlib
+import pathlib
 import re
 import shutil
 import subprocess
@@ -9,8 +10,14 @@ import time
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+PICTURES = pathlib.Path(__file__).resolve().parent.parent.parent / "docs/pictures"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+
+
+# The elements that reach over the right edge.
+WIDE = """[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)
+  .map(e => e.outerHTML.slice(0, 90)).slice(0, 3)"""
 
 
 class Failed(Exception):
@@ -105,7 +112,8 @@ class Visitor:
         page = self.page
         check(not self.errors, f"{where}: the console says {self.errors[:3]}")
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        check(over <= 0, f"{where}: {over} px too wide")
+        wide = over > 0 and page.evaluate(WIDE)
+        check(over <= 0, f"{where}: {over} px too wide: {wide}")
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
         check(not found, f"{where}: " + "; ".join(
             f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found))

@@ -2,7 +2,7 @@
 import json
 import pathlib
 
-from browser import Visitor, check
+from browser import PICTURES, Visitor, check
 from settings import inspect_all, signed_in
 
 DEFAULTS = pathlib.Path(__file__).resolve().parent.parent.parent / "defaults"
@@ -140,7 +140,7 @@ def adopted(browser, world):
     office.close()
 
 
-def pictures(browser, world, folder):
+def pictures(browser, world):
     """A picture of a rule set in each language."""
     state = signed_in(browser, world, "office")
     for language in ("zh", "en"):
@@ -148,7 +148,7 @@ def pictures(browser, world, folder):
         visitor.go(RULES.replace("/1", "/2") if visitor.context.request.get(
             world.address + RULES.replace("/1", "/2")).status == 200 else RULES)
         area = {"x": 0, "y": 0, "width": 1200, "height": 1600}
-        visitor.page.screenshot(path=folder / f"rules-{language}.png", clip=area, full_page=True)
+        visitor.page.screenshot(path=PICTURES / f"rules-{language}.png", clip=area, full_page=True)
         visitor.close()
 
 

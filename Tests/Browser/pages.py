@@ -4,12 +4,14 @@ import pathlib
 import sys
 import time
 
+from playwright.sync_api import Error
+
+import entry
 import methods
 import settings
 import targets
-from browser import Failed, Visitor, World, check, launched
+from browser import PICTURES, Failed, Visitor, World, check, launched
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BOARD = "/rankings/2026-06?of=990100"
 SUBMISSION = "/submissions/990121/county-monthly/2026-06"
 WIDTHS = (320, 1360)
@@ -271,7 +273,7 @@ def sessions_end(browser, world):
 
 def pictures(browser, world):
     """Pictures of the main pages for the documentation."""
-    folder = ROOT / "docs/pictures"
+    folder = PICTURES
     folder.mkdir(parents=True, exist_ok=True)
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 800).go("/sign-in")
@@ -282,13 +284,12 @@ def pictures(browser, world):
         visitor.go("/units/990128")
         visitor.page.screenshot(path=folder / f"unit-{language}.png", clip=area, full_page=True)
         visitor.close()
-    targets.pictures(browser, world, folder)
-    methods.pictures(browser, world, folder)
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
-CASES += settings.CASES + targets.CASES + methods.CASES
+# Cases and pictures that stand in files of their own.
+TOPICS = [settings, targets, methods, entry]
 
 
 def name_of(case):
@@ -303,19 +304,22 @@ def main():
     parser.add_argument("--secrets", type=pathlib.Path, required=True)
     parser.add_argument("--taizhang", required=True)
     parser.add_argument("--pictures", action="store_true")
-    parser.add_argument("--only", action="append", default=[], help="how names of cases begin")
+    parser.add_argument("--only", action="append", default=[], help="how names of cases begin: topic.case")
     options = parser.parse_args()
     world = World(options.address, options.secrets, options.taizhang)
+    cases = CASES + [case for topic in TOPICS for case in topic.CASES]
+    if options.pictures:
+        cases += [pictures] + [topic.pictures for topic in TOPICS if hasattr(topic, "pictures")]
     failed = 0
     with launched() as browser:
-        for case in CASES + ([pictures] if options.pictures else []):
+        for case in cases:
             if options.only and not name_of(case).startswith(tuple(options.only)):
                 continue
             begin = time.monotonic()
             try:
                 case(browser, world)
                 print(f"    ✓ {case.__doc__.splitlines()[0]} ({time.monotonic() - begin:.0f} s)", file=sys.stderr)
-            except Failed as failure:
+            except (Failed, Error) as failure:
                 failed += 1
                 print(f"    ✗ {name_of(case)}: {failure}", file=sys.stderr)
     sys.exit(failed > 0)

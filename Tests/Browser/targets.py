@@ -2,7 +2,7 @@
 import pathlib
 import re
 
-from browser import Visitor, check
+from browser import PICTURES, Visitor, check
 from settings import inspect_all, signed_in
 
 PAGE = "/catalogue/targets/2026?indicator=CASE_CNT&kind=yoy_at_most_percent"
@@ -137,13 +137,13 @@ def by_spreadsheet(browser, world):
     visitor.close()
 
 
-def pictures(browser, world, folder):
+def pictures(browser, world):
     """A picture of the page in each language."""
     state = signed_in(browser, world, "office")
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 900, storage_state=state).go(PAGE)
         area = {"x": 0, "y": 0, "width": 1200, "height": 1500}
-        visitor.page.screenshot(path=folder / f"targets-{language}.png", clip=area, full_page=True)
+        visitor.page.screenshot(path=PICTURES / f"targets-{language}.png", clip=area, full_page=True)
         visitor.close()
 
 

@@ -50,8 +50,9 @@ public enum FigureRefusal: String, RefusalReason {
 public enum FigureText {
   /// The number, or why there is none.
   ///
-  /// Understood: ASCII and full-width digits, one decimal point, thousands in groups of three, a
-  /// leading sign, 万 and 亿 behind, spaces around. Anything unsure is refused.
+  /// Understood: ASCII and full-width digits, one decimal point, thousands in groups of three with
+  /// commas or spaces between, a leading sign, 万 and 亿 behind, spaces around. Anything unsure is
+  /// refused. The entry form's script cleans up the same texts: `Tests/Fixtures/figure-texts.csv`.
   public static func number(
     _ bytes: UnsafeRawBufferPointer, decimals: Int
   ) -> Result<FigureNumber, FigureRefusal> {
@@ -146,7 +147,8 @@ public enum FigureText {
 
   /// The digits without separators, or nil when separators do not stand between groups of three.
   private static func ungrouped(_ whole: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    let separator: Unicode.Scalar = whole.contains(",") ? "," : " "
+    let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
     guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else { return nil }
     if groups.count > 1 {
       guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
@@ -163,7 +165,7 @@ public enum FigureText {
   private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case "\u{3000}", "\u{A0}", "\t": " "
+    case "\u{3000}", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}", "\t": " "
     case "−", "－": "-"
     default: scalar
     }

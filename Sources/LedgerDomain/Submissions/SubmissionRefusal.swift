@@ -72,7 +72,7 @@ public enum SubmissionRefusal: String, RefusalReason {
         zh: "年内累计数“{0}”为 {1}，低于上期的 {2}。",
         en: "“{0}” adds up within a year; {1} is below the {2} of the period before.")
     case .notExplained:
-      BilingualText(zh: "“{0}”异常而未说明：{1}。", en: "“{0}” is unusual and not explained: {1}.")
+      BilingualText(zh: "“{0}”异常而未说明：{1}。", en: "“{0}” is unusual and not explained: {2}.")
     case .noteRefused:
       BilingualText(
         zh: "说明中有个人信息、控制字符或超过 200 字。",

@@ -206,7 +206,7 @@ extension Ledger {
       if submission.notes[finding.field] == nil {
         let oddity = finding.oddity ?? BilingualText(zh: "", en: "")
         throw Refusal(
-          finding.reason, at: at, details: finding.details + ["\(oddity.zh) / \(oddity.en)"])
+          finding.reason, at: at, details: finding.details + [oddity.zh, oddity.en])
       }
     }
   }

@@ -152,7 +152,7 @@ extension Ledger {
         SubmissionRefusal.revisionStale, at: .pointer("/basedOn"), String(request.basedOn ?? 0),
         String(situation.latest))
     }
-    let read = try ReadFigures(request, form, catalogue.decimals(of: form, in: request.period))
+    let read = ReadFigures(request, form, catalogue.decimals(of: form, in: request.period))
     let findings = try read.findings(form, situation.context(for: request.period, form))
     return PreparedRevision(
       revision: Revision(
@@ -180,9 +180,10 @@ private struct ReadFigures {
   private(set) var figures: [Figure] = []
   private(set) var notes: [String?] = []
   private var positions: [Int] = []
+  /// Why figures could not be read; those count as missing until they can.
+  private var refusals: [Refusal] = []
 
-  init(_ request: SubmissionRequest, _ form: Form, _ decimals: [Int]) throws {
-    var refusals: [Refusal] = []
+  init(_ request: SubmissionRequest, _ form: Form, _ decimals: [Int]) {
     var figures = [Figure?](repeating: nil, count: form.fields.count)
     var notes = [String?](repeating: nil, count: form.fields.count)
     var positions = [Int](repeating: 0, count: form.fields.count)
@@ -216,8 +217,7 @@ private struct ReadFigures {
           SubmissionRefusal.figureMissing, at: .pointer("/figures"), request.unit,
           request.period.description, field.indicator))
     }
-    guard refusals.isEmpty else { throw Refusals(refusals) }
-    self.figures = figures.compactMap(\.self)
+    self.figures = figures.map { $0 ?? .absent(.missing) }
     self.notes = notes.contains { $0 != nil } ? notes : []
     self.positions = positions
   }
@@ -252,10 +252,11 @@ private struct ReadFigures {
     return accepted.isEmpty ? nil : accepted
   }
 
-  /// The unusual findings, all of them explained; refuses impossible ones and those without a note.
+  /// The unusual findings, all of them explained; refuses figures that could not be read,
+  /// impossible ones and those without a note.
   func findings(_ form: Form, _ context: SubmissionContext) throws -> [SubmissionFinding] {
     let findings = form.findings(figures, context)
-    let refusals = findings.compactMap { finding -> Refusal? in
+    let found = findings.compactMap { finding -> Refusal? in
       let place = Place.pointer("/figures/\(positions[finding.field])")
       if finding.isImpossible {
         return Refusal(finding.reason, at: place, details: finding.details)
@@ -263,11 +264,11 @@ private struct ReadFigures {
       guard notes.indices.contains(finding.field), notes[finding.field] != nil else {
         let oddity = finding.oddity ?? BilingualText(zh: "", en: "")
         return Refusal(
-          finding.reason, at: place, details: finding.details + ["\(oddity.zh) / \(oddity.en)"])
+          finding.reason, at: place, details: finding.details + [oddity.zh, oddity.en])
       }
       return nil
     }
-    guard refusals.isEmpty else { throw Refusals(refusals) }
+    guard refusals.isEmpty, found.isEmpty else { throw Refusals(refusals + found) }
     return findings
   }
 }

@@ -105,6 +105,15 @@ extension LedgerTransaction {
     }
   }
 
+  /// Where the account sees drafts of some periods.
+  public func drafted(_ periods: [Period]) throws -> Set<RevisionKey> {
+    let wanted = try WantedPeriods(periods, self)
+    return Set(
+      try connection.execute(KeptStatements.drafts, [wanted.days]).compactMap { row in
+        wanted.key(try row.text(0), try row.text(1), try row.date(2), 0)
+      })
+  }
+
   /// Saves a draft over the version that it builds on, 0 for none; false when there is another.
   public func saveDraft(
     _ unit: String, _ form: String, _ period: Period, over version: Int, content: String,
@@ -132,7 +141,7 @@ extension LedgerTransaction {
 
 enum KeptStatements {
   static let all = [
-    revisions, reviews, verifications, draft, addDraft, changeDraft, indicators,
+    revisions, reviews, verifications, draft, drafts, addDraft, changeDraft, indicators,
   ]
 
   static let revisions = Statement(
@@ -165,6 +174,13 @@ enum KeptStatements {
     select version, content, saved_by, saved_at
     from ledger.drafts
     where unit = $1 and form = $2 and period = $3
+    """)
+  static let drafts = Statement(
+    "drafts_of_periods",
+    """
+    select unit, form, period
+    from ledger.drafts
+    where period = any($1)
     """)
   static let addDraft = Statement(
     "draft_add",

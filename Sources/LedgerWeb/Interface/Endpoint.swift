@@ -20,6 +20,9 @@ struct Endpoint: Sendable {
   var query: [Parameter] = []
   /// What it takes.
   var content: Content = .nothing
+  /// Shows what was typed to whoever sends a form when the session has ended; nil for forms that
+  /// are quickly filled in again, or hold secrets.
+  var showLost: (@Sendable (FormFields, PageFrame) -> HTML)?
   /// What it gives when all is well.
   let answer: Answer
   /// Whether a write is done once per `Idempotency-Key`, which then has to be there.

@@ -12,7 +12,7 @@ struct EndpointRunner: Sendable {
 
   func respond(_ request: Request, _ context: WebContext) async throws -> Response {
     let secret = try Self.secret(of: request, endpoint)
-    let session = try await session(of: secret, request, context)
+    let session = try await sessionOrLost(of: secret, request, context)
     let query = try Self.query(of: request, endpoint)
     let bytes = try await content(of: request, context)
     let (body, isRead) = try Self.body(bytes, endpoint.content)
@@ -107,6 +107,22 @@ struct EndpointRunner: Sendable {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
           || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
       }
+  }
+
+  /// Who acts; where nobody does any more, what was typed comes with the refusal.
+  private func sessionOrLost(
+    of secret: Secret?, _ request: Request, _ context: WebContext
+  ) async throws -> ActingSession? {
+    do {
+      return try await session(of: secret, request, context)
+    } catch let refusal as Refusal
+      where refusal.code == AccountRefusal.nobodyActs.rawValue && endpoint.showLost != nil
+    {
+      guard let show = endpoint.showLost,
+        let form = try? FormFields(parsing: try await content(of: request, context))
+      else { throw refusal }
+      throw LostForm(refusal: refusal, form: form, show: show)
+    }
   }
 
   private func session(
@@ -228,6 +244,13 @@ struct EndpointRunner: Sendable {
       return (value, false)
     }
   }
+}
+
+/// A form that nobody sent, since the session had ended: what was typed is shown, not lost.
+struct LostForm: Error {
+  let refusal: Refusal
+  let form: FormFields
+  let show: @Sendable (FormFields, PageFrame) -> HTML
 }
 
 /// Text in a path or query: percent-encoded UTF-8, refused where it is none.

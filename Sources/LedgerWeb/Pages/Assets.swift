@@ -26,8 +26,14 @@ enum Assets {
   static let style = Asset("app", "css", "text/css; charset=utf-8", PackageResources.app_css)
   static let script = Asset(
     "app", "js", "text/javascript; charset=utf-8", PackageResources.app_js)
+  /// What the entry form does besides.
+  static let entryScript = Asset(
+    "entry", "js", "text/javascript; charset=utf-8", PackageResources.entry_js)
   static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
-  static let all = [style, script, icon]
+  /// What every page loads, and what some do besides.
+  static let common = [style, script, icon]
+  static let own = [entryScript]
+  static let all = common + own
 
   static let endpoint = Endpoint.page(
     .get, "/assets/{name}", "page.asset", access: .open,

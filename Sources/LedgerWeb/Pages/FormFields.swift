@@ -4,12 +4,13 @@ import LedgerDomain
 struct FormFields: Sendable {
   private let fields: [(name: String, value: String)]
   private let files: [(field: String, file: UploadedFile)]
-  private static let fieldsMax = 500
+  /// A form has at most 200 figures, each with a number, a reason of absence, a note and a choice.
+  private static let fieldsMax = 1_000
 
   /// No fields: a request that carries none.
   static let none = FormFields(fields: [])
 
-  private init(fields: [(name: String, value: String)]) {
+  init(fields: [(name: String, value: String)]) {
     self.fields = fields
     files = []
   }

@@ -15,6 +15,8 @@ struct PageFrame: Sendable {
   let isDemonstration: Bool
   /// Whole seconds until the session ends, whatever happens.
   let secondsLeft: Int?
+  /// The script that only this page needs.
+  var script: Assets.Asset?
 
   /// How a page is laid out.
   enum Layout: Sendable {
@@ -56,7 +58,7 @@ struct PageFrame: Sendable {
     <title>\(title) - \(say(FrameText.product))</title>
     <link rel="icon" href="\(Assets.icon.link)" type="image/svg+xml">
     <link rel="stylesheet" href="\(Assets.style.link)">
-    <script src="\(Assets.script.link)" defer></script>
+    <script src="\(Assets.script.link)" defer></script>\(own)
     </head>
     <body>
     <a class="skip" href="#main">\(say(FrameText.skip))</a>
@@ -72,6 +74,10 @@ struct PageFrame: Sendable {
     """
   }
 
+  private var own: HTML? {
+    script.map { "\n<script src=\"\($0.link)\" defer></script>" }
+  }
+
   private var mark: HTML? {
     guard isDemonstration else { return nil }
     return "<p class=\"mark\">\(InventedMark.text.text(in: say.language))</p>"
@@ -82,12 +88,14 @@ struct PageFrame: Sendable {
   /// The entries of the navigation, in their order; each role sees at most five.
   enum Entry: CaseIterable, Sendable {
     case board
+    case entry
     case myUnit
     case catalogue
 
     var text: FrameText {
       switch self {
       case .board: .board
+      case .entry: .entry
       case .myUnit: .myUnit
       case .catalogue: .catalogue
       }
@@ -96,6 +104,7 @@ struct PageFrame: Sendable {
     func link(_ session: ActingSession) -> Link {
       switch self {
       case .board: Link()
+      case .entry: Link("entry")
       case .myUnit: Link("units", session.unit)
       case .catalogue: SettingsPages.link
       }
@@ -105,6 +114,7 @@ struct PageFrame: Sendable {
     func isShown(to session: ActingSession) -> Bool {
       switch self {
       case .board: session.holds(.readPublished)
+      case .entry: session.holds(.submit)
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }

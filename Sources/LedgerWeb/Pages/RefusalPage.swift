@@ -5,7 +5,7 @@ import LedgerDomain
 enum RefusalPage {
   /// The page that tells some refusals.
   static func reply(
-    _ refusals: [Refusal], _ status: HTTPResponse.Status, in frame: PageFrame
+    _ refusals: [Refusal], _ status: HTTPResponse.Status, in frame: PageFrame, below: HTML? = nil
   ) -> Reply {
     let say = frame.say
     let items = HTML(each: refusals.prefix(100)) { refusal in
@@ -17,7 +17,7 @@ enum RefusalPage {
     }
     return frame.reply(
       say(FrameText.refusedTitle), status: status,
-      "<h1>\(say(FrameText.refusedTitle))</h1>\n\(items)\n\(way(frame))")
+      "<h1>\(say(FrameText.refusedTitle))</h1>\n\(items)\n\(way(frame))\(below)")
   }
 
   /// The page that tells a failure.

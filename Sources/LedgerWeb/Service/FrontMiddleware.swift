@@ -35,7 +35,10 @@ struct FrontMiddleware: RouterMiddleware {
       }
     } catch {
       let frame = isPage ? await frame(request, context) : nil
-      response = answer(to: error, request, context, frame)
+      let lost = error as? LostForm
+      response = answer(
+        to: lost?.refusal ?? error, request, context, frame,
+        below: frame.flatMap { frame in lost.map { $0.show($0.form, frame) } })
     }
     addHeaders(to: &response, context)
     record(request, response, context, ContinuousClock.now - begin)
@@ -69,7 +72,8 @@ struct FrontMiddleware: RouterMiddleware {
   /// The one place where errors become answers: a problem for programs, for people a page in its
   /// `frame`, or the way to the sign-in where nobody is signed in.
   private func answer(
-    to error: any Error, _ request: Request, _ context: WebContext, _ frame: PageFrame?
+    to error: any Error, _ request: Request, _ context: WebContext, _ frame: PageFrame?,
+    below: HTML?
   ) -> Response {
     guard let (refusals, status) = Problem.refusals(in: known(error, request)) else {
       context.logger.error("failure", metadata: ["error": "\(String(reflecting: error))"])
@@ -86,7 +90,7 @@ struct FrontMiddleware: RouterMiddleware {
       return Reply.see(Link("sign-in").adding("to", "\(request.uri)")).response
     }
     var reply =
-      frame.map { RefusalPage.reply(refusals, status, in: $0) }
+      frame.map { RefusalPage.reply(refusals, status, in: $0, below: below) }
       ?? Problem.reply(to: refusals, status, in: context.language)
     for field in Problem.headers(refusals[0], status) { reply.headers[field.name] = field.value }
     return reply.response

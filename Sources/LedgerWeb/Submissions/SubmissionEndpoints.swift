@@ -7,7 +7,7 @@ import NIOCore
 /// Figures: their submission, review and verification, and what a period still lacks.
 enum SubmissionEndpoints {
   static let all: [Endpoint] = [
-    list, read, draft, check, submit, review, verify, completeness, importFigures,
+    list, due, read, draft, check, submit, review, verify, completeness, importFigures,
   ]
 
   static let place = "/submissions/{unit}/{form}/{period}"
@@ -38,6 +38,18 @@ enum SubmissionEndpoints {
       return .json(try Page(found, of: call, key: \.state.latest.place).reply(json))
     })
 
+  private static let due = Endpoint(
+    method: .get, path: "/submissions/due", name: "submissions.due", noun: "submissions",
+    summary: BilingualText(
+      zh: "我要填报的：近几期应报的报表、截止日和现状，退回的在前。",
+      en: "What the caller reports: due lately, by when, where it stands; returned ones first."),
+    access: .permission(.submit),
+    answer: .json(.object([.required("items", .array(SubmissionJSON.dueSchema, max: 1_000))])),
+    handle: { call in
+      let due = try await call.ledger.dueSubmissions(by: call.actor())
+      return .json(["items": .array(due.map(SubmissionJSON.json))])
+    })
+
   private static let read = Endpoint(
     method: .get, path: place, name: "submissions.read", noun: "submissions",
     summary: BilingualText(
@@ -62,7 +74,9 @@ enum SubmissionEndpoints {
     content: .json(
       .object([
         .required("version", .integer(0...1_000_000), "The version it builds on; 0 for none."),
-        .required("content", .document),
+        .required(
+          "content", .document,
+          "Any document; the entry form shows one that looks like a submission: basedOn, figures."),
       ])),
     answer: .json(.object([.required("version", SharedSchemas.count)])),
     handle: { call in

@@ -86,6 +86,24 @@ enum SubmissionJSON {
     ]
   }
 
+  static let dueSchema = Schema.object([
+    .required("unit", SharedSchemas.code), .required("form", SharedSchemas.code),
+    .required("period", SharedSchemas.period), .required("due", SharedSchemas.date),
+    .required("state", .word(SubmissionProgress.allCases.map(\.rawValue))),
+    .required("revision", SharedSchemas.count), .required("fields", SharedSchemas.count),
+    .required("draft", .boolean), .required("open", .boolean),
+  ])
+
+  static func json(_ item: DueSubmission) -> JSONValue {
+    [
+      "unit": .string(item.unit), "form": .string(item.form.code),
+      "period": .string(item.period.description), "due": .string(item.due.description),
+      "state": .string(item.state.rawValue), "revision": .integer(item.revision),
+      "fields": .integer(item.form.fields.count), "draft": .bool(item.hasDraft),
+      "open": .bool(item.isOpen),
+    ]
+  }
+
   /// What was found unusual, all of it explained.
   static func findings(_ prepared: PreparedRevision, _ language: Language) -> JSONValue {
     .array(

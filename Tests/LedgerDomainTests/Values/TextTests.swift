@@ -1,4 +1,5 @@
 import LedgerDomain
+import LedgerTestSupport
 import Testing
 
 /// What people write: free text without personal data, numbers that are sure.
@@ -51,5 +52,32 @@ struct TextTests {
       #expect(Month(containing: month.lastDay) == month)
       #expect(Month(month.description) == month)
     }
+  }
+}
+
+/// What people type as a number and how it is written: the server's and the page script's
+/// clean-ups are held to one table.
+struct FigureTextTableTests {
+  @Test func `texts are written as the table says`() throws {
+    let text = String(decoding: try Files.bytes("Tests/Fixtures/figure-texts.csv"), as: UTF8.self)
+    let rows = text.split(separator: "\n").dropFirst().map(Self.fields)
+    #expect(rows.count > 30)
+    for row in rows {
+      let (typed, written) = (row[0], row[1])
+      switch FigureText.number(typed, decimals: 4) {
+      case .success(let number): #expect(number.description == written, "\(typed)")
+      case .failure: #expect(written.isEmpty, "\(typed) was refused")
+      }
+    }
+  }
+
+  /// The two fields of a line, the first perhaps quoted.
+  private static func fields(_ line: Substring) -> [String] {
+    guard line.hasPrefix("\"") else {
+      return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return line.dropFirst().split(
+      separator: "\",", maxSplits: 1, omittingEmptySubsequences: false
+    ).map(String.init)
   }
 }

@@ -132,6 +132,7 @@ struct AccessRequest {
     let none: JSONValue = ["figures": [], "basedOn": 1]
     return switch endpoint {
     case "submissions.list": Self(path: "/submissions?period=\(period)&unit=\(unit)")
+    case "submissions.due": Self(path: "/submissions/due")
     case "submissions.read": Self(path: place)
     case "submissions.save_draft":
       Self(

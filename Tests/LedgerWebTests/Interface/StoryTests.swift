@@ -165,6 +165,8 @@ import Testing
         Self.place + "/reviews", ["revision": 2, "decision": "approve"], as: name)
     }
     #expect(try await office.get(Self.place, as: "reporter").json["state"] == "accepted")
+    let due = try await office.get("/submissions/due", as: "reporter")
+    #expect(due.items.contains { $0["state"] == "accepted" && $0["revision"] == 2 })
     let imported = try await office.send(
       .post, "/figures?form=extra", as: "clerk", [:],
       .csv("unit,period,indicator,value\nSQ-A,2026-01,CASES,1\nSQ-A,2026-01,LOSS,2\n"))

@@ -2,7 +2,7 @@ import LedgerDomain
 
 /// What stands on every page.
 enum FrameText: String, PageText {
-  case product, skip, navigation, board, myUnit, catalogue, account, signOut, otherLanguage
+  case product, skip, navigation, board, entry, myUnit, catalogue, account, signOut, otherLanguage
   case help, print
   case timeoutTitle, timeoutText, timeoutStay, timeoutOver, timeoutSignIn
   case refusedTitle, brokenTitle, brokenText, brokenWay, reference, backToStart, signIn
@@ -14,6 +14,7 @@ enum FrameText: String, PageText {
     case .skip: BilingualText(zh: "跳到主要内容", en: "Skip to the main content")
     case .navigation: BilingualText(zh: "主导航", en: "Main navigation")
     case .board: BilingualText(zh: "排名", en: "Ranking")
+    case .entry: BilingualText(zh: "填报", en: "Report")
     case .myUnit: BilingualText(zh: "本单位", en: "My unit")
     case .catalogue: BilingualText(zh: "设置", en: "Settings")
     case .account: BilingualText(zh: "账号", en: "Account")

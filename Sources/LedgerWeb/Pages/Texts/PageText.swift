@@ -16,6 +16,7 @@ enum PageTexts {
       + entries(UnitText.self) + entries(MeasureWord.self) + entries(SettingsText.self)
       + entries(TargetText.self) + entries(MethodText.self) + entries(MethodWord.self)
       + entries(ConditionWord.self)
+      + entries(EntryText.self) + entries(EntryWord.self)
   }
 
   private static func entries<Text: PageText>(
