@@ -28,6 +28,8 @@ final class EditionCache: Sendable {
     var heads: [EditionHead]?
     var published: [Int: Published] = [:]
     var publishedSize = 0
+    var figures: [Int: EditionFigures] = [:]
+    var figuresSize = 0
     var bytes: [BytesKey: ByteBuffer] = [:]
     var size = 0
     var isListening = false
@@ -38,9 +40,11 @@ final class EditionCache: Sendable {
   private let isInvented: Bool
   private let state = NIOLockedValueBox(State())
   private let openings = SharedWork<Int, Published>()
+  private let readings = SharedWork<Int, EditionFigures>()
   private let makings = SharedWork<BytesKey, ByteBuffer>()
   /// Bytes of documents whose content is kept open; one larger than that is kept alone.
   private static let publishedMax = 24 << 20
+  private static let figuresMax = 32 << 20
   private static let sizeMax = 16 << 20
 
   init(_ ledger: Ledger, isInvented: Bool) {
@@ -61,6 +65,8 @@ final class EditionCache: Sendable {
   private func forget(isListening: Bool) {
     state.withLockedValue { state in
       state.heads = nil
+      // A correction may have changed what stands beside other editions' own figures.
+      (state.figures, state.figuresSize) = ([:], 0)
       state.generation &+= 1
       state.isListening = isListening
     }
@@ -110,6 +116,26 @@ final class EditionCache: Sendable {
       state.publishedSize += bytes.count
     }
     return made
+  }
+
+  /// The figures behind an edition.
+  func figures(of published: Published) async throws -> EditionFigures {
+    let number = published.head.number
+    if let known = state.withLockedValue({ $0.figures[number] }) { return known }
+    return try await readings.value(of: number) { [ledger, state] in
+      if let known = state.withLockedValue({ $0.figures[number] }) { return known }
+      let background = try await ledger.background(of: published.month.inputs)
+      let made = EditionFigures(published.month, background)
+      state.withLockedValue { state in
+        if state.figuresSize + made.size > Self.figuresMax {
+          state.figures.removeAll()
+          state.figuresSize = 0
+        }
+        state.figures[number] = made
+        state.figuresSize += made.size
+      }
+      return made
+    }
   }
 
   /// The bytes of something made from an edition for those who see the same of it.

@@ -13,7 +13,8 @@ protocol PageText: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
-      + entries(UnitText.self) + entries(MeasureWord.self)
+      + entries(UnitText.self) + entries(PathText.self) + entries(TableText.self)
+      + entries(MeasureWord.self)
   }
 
   private static func entries<Text: PageText>(
@@ -74,8 +75,11 @@ struct Say: Sendable {
   func month(_ month: Month) -> String {
     language == .chinese
       ? "\(month.year) 年 \(month.number) 月"
-      : "\(Self.months[(month.number + 11) % 12]) \(month.year)"
+      : "\(Self.name(ofMonth: month.number)) \(month.year)"
   }
+
+  /// A month's English name.
+  static func name(ofMonth number: Int) -> String { months[(number + 11) % 12] }
 
   /// A moment in the ledger's time zone, to the minute: `2026-07-08 17:20`.
   func moment(_ moment: PostgresTimestamp) -> String {

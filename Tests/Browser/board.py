@@ -1,0 +1,156 @@
+"""The board, the whole table and the page of a unit: what they say, and to whom."""
+import pathlib
+import re
+import subprocess
+
+from browser import Visitor, check
+
+BOARD = "/rankings/2026-06?of=990100"
+TABLE = "/table?period=2026-06&of=990100"
+UNIT = "/units/990128"
+WIDTHS = (320, 1360)
+WEIGHT = 100_000
+
+
+def weight(visitor, path):
+    """What a page and everything that it loads weigh, uncompressed."""
+    names = visitor.page.eval_on_selector_all(
+        "link[rel=stylesheet],script[src]", "all => all.map(e => e.href || e.src)")
+    sizes = [len(visitor.context.request.get(name).body()) for name in names]
+    return sum(sizes) + len(visitor.context.request.get(visitor.world.address + path).body())
+
+
+def every_state(browser, world):
+    """Table and unit by who sees all, one county and nothing: language × width, weight, links."""
+    pages = {
+        "leader": (BOARD, TABLE, TABLE + "&figures=all", UNIT, UNIT + "?path=LOSS_AMT", "/table"),
+        "reporter.yunling": (BOARD, TABLE, "/units/990121", UNIT)}
+    for account, paths in pages.items():
+        visitor = Visitor(browser, world).sign_in(account)
+        state = visitor.context.storage_state()
+        visitor.close()
+        seen = set()
+        for language in ("zh", "en"):
+            for width in WIDTHS:
+                visitor = Visitor(browser, world, language, width, storage_state=state)
+                for path in paths:
+                    visitor.go(path)
+                    visitor.inspect(f"{account} {path} {language} {width}")
+                    if width == 1360:
+                        seen |= visitor.links()
+                        heavy = weight(visitor, path)
+                        check(heavy <= WEIGHT, f"{account}: {path} weighs {heavy}")
+                visitor.close()
+        visitor = Visitor(browser, world, storage_state=state)
+        for link in sorted(seen):
+            answer = visitor.context.request.get(link)
+            check(answer.status == 200, f"{account}: {link} is answered with {answer.status}")
+        visitor.close()
+
+
+def board_says(browser, world):
+    """The city in the title, the raw rate with its unit, bands, and the same in the file."""
+    visitor = Visitor(browser, world).sign_in("leader")
+    title = visitor.page.inner_text("h1")
+    check(title == "2026 年 6 月湖湾市四降指数排名", f"the title is “{title}”")
+    heads = visitor.page.locator("table.rank thead th").all_inner_texts()
+    check("名次区间" in heads, f"no band among {heads}")
+    check(any("每万人" in head and "起/万人" in head for head in heads), f"no rate among {heads}")
+    for row in visitor.page.locator("table.rank tbody tr").all():
+        rank, band, rate = row.locator("td").nth(0), row.locator("td").nth(4), row.locator("td").nth(6)
+        low, _, high = band.inner_text().partition("–")
+        check(float(low) <= float(rank.inner_text()) <= float(high or low), row.inner_text())
+        check(re.fullmatch(r"\d+\.\d\d|\d+", rate.inner_text()), f"the rate is {rate.inner_text()}")
+    note = visitor.page.inner_text(".band-note")
+    check("重排" in note and "种子" in note, "how bands are made is not told")
+    with visitor.page.expect_download() as download:
+        visitor.page.click("text=下载 CSV")
+    lines = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    rows = visitor.page.locator("table.rank tbody tr").all()
+    for line, row in zip(lines[2:], rows):
+        cells = [cell.strip() for cell in row.locator("th,td").all_inner_texts()]
+        fields = line.split(",")
+        check([fields[0], fields[5], fields[6]] == [cells[0], cells[5], cells[7]], f"{line} ≠ {cells}")
+    visitor.page.click("text=全表")
+    check(visitor.path().startswith("/table?"), visitor.path())
+    visitor.close()
+
+
+def new_edition_is_told(browser, world):
+    """A new edition shows in a quiet bar; nothing that is read moves."""
+    visitor = Visitor(browser, world, width=1360, height=700).sign_in("leader")
+    visitor.go("/rankings/2026-05?of=990100")
+    bar = visitor.page.locator(".news a")
+    check(bar.count() == 1 and not bar.is_visible(), "the bar is shown without news")
+    check(visitor.page.get_attribute(".news", "role") == "status", "the bar is no status")
+    with visitor.page.expect_request("**/api/v1/events"):
+        visitor.page.reload()
+    visitor.page.evaluate("scrollTo(0, 400)")
+    before = visitor.page.locator("table.rank").bounding_box()
+    office(world, "edition", "publish", "2026-06", "--of", "990100")
+    bar.wait_for(state="visible", timeout=20_000)
+    check(visitor.page.locator("table.rank").bounding_box() == before, "what is read has moved")
+    visitor.inspect("with news")
+    bar.click()
+    check(visitor.path() == "/rankings/2026-06?of=990100", visitor.path())
+    visitor.close()
+
+
+def office(world, *words):
+    """Publishes as two people of the office, by the command line."""
+    for account in ("office", "director"):
+        done = subprocess.run([world.taizhang, *words, "--as", account], capture_output=True, text=True)
+        check(done.returncode == 0, f"{words}: {done.stderr}")
+
+
+def table_says(browser, world):
+    """A colour, a shape and a number in each cell; the first column stays; a county sees its row."""
+    visitor = Visitor(browser, world, width=320).sign_in("leader").go(TABLE)
+    check(visitor.page.locator("table.rug tbody tr").count() == 12, "rows are missing")
+    coloured = visitor.page.locator("td.rg-red, td.rg-yellow, td.rg-blue")
+    check(coloured.count() > 60, f"{coloured.count()} coloured cells")
+    check(visitor.page.locator("td.rg-red svg.li").count()
+          == visitor.page.locator("td.rg-red").count(), "a colour without shape")
+    reds = sum(int(cell) for cell in visitor.page.locator("table.rug tbody td.num").all_inner_texts())
+    check(reds == visitor.page.locator("td.rg-red").count(), "the reds do not add up")
+    first = visitor.page.locator("table.rug tbody th").first
+    before = first.bounding_box()["x"]
+    visitor.page.evaluate("document.querySelector('.scroll').scrollLeft = 300")
+    check(first.bounding_box()["x"] == before, "the first column moves")
+    check("得满分" in visitor.page.inner_text("main"), "the rule is not told")
+    visitor.close()
+    county = Visitor(browser, world).sign_in("reporter.yunling").go(TABLE)
+    rows = county.page.locator("table.rug tbody tr")
+    shown = [row for row in rows.all() if row.locator("td a").count()]
+    check(len(shown) == 1 and "云岭" in shown[0].inner_text(), "a county sees others' cells")
+    check("不在您的范围" in rows.last.inner_html(), "why a cell is empty is not told")
+    county.close()
+
+
+def unit_says(browser, world):
+    """The sentence that is quoted, the scorecard, what would gain places, and evidence behind figures."""
+    visitor = Visitor(browser, world).sign_in("leader").go(UNIT)
+    sentence = visitor.page.inner_text("#year + .lead")
+    check(re.match(r"照目前速度，12 月底预计 [\d,]+ 起（[\d,]+–[\d,]+）", sentence), sentence)
+    check("近 3 个月的平均数" in visitor.page.inner_text("main"), "the method is not told")
+    for part in ("path.band", "path.prj", "path.ly", "path.tgt"):
+        check(visitor.page.locator(f".only-w {part}").count() >= 1, f"the chart lacks {part}")
+    check(visitor.page.locator("#targets").count() == 1, "no scorecard")
+    text = visitor.page.inner_text("main")
+    check(re.search(r"升到第 \d+ 位：至少再得 \d+\.\d\d 分", text), "nothing is said about gaining")
+    link = visitor.page.locator("#why").locator("xpath=..").locator("tbody td a").first
+    target = link.get_attribute("href")
+    link.click()
+    check(visitor.page.locator(target[target.index("#"):]).count() == 1, f"{target} leads nowhere")
+    check("日志" in visitor.page.inner_text("main"), "the revision names no entry")
+    visitor.close()
+    county = Visitor(browser, world).sign_in("reporter.yunling").go("/units/990121")
+    check(county.page.locator("#why").count() == 1, "a county does not see why its own rank is")
+    check("您的授权限于部分报表" in county.page.inner_text("main"), "what is left out is not told")
+    check(county.page.locator("svg.rail").count() == 1, "a county sees others' values")
+    county.go(UNIT)
+    check(county.page.locator("#why, #year, #targets").count() == 0, "a county sees another's details")
+    county.close()
+
+
+CASES = [every_state, board_says, table_says, unit_says, new_edition_is_told]
