@@ -286,6 +286,8 @@ def pictures(browser, world):
         visitor.page.screenshot(path=folder / f"board-{language}.png", clip=area, full_page=True)
         visitor.go("/units/990128")
         visitor.page.screenshot(path=folder / f"unit-{language}.png", clip=area, full_page=True)
+        visitor.go("/table")
+        visitor.page.screenshot(path=folder / f"table-{language}.png", clip=area | {"height": 800}, full_page=True)
         visitor.close()
 
 
