@@ -1,9 +1,9 @@
 /// An indicator of a unit on its way through the year: what was reached, what was due, and where it
 /// leads if it goes on like that.
 ///
-/// For flows, whose months add up. Everything is exact. A total ends at a month without figure, since
-/// nobody knows what comes after it; a month in which the unit does not have the indicator adds
-/// nothing.
+/// For flows, whose months add up. Everything is exact. A total ends at a month without figure,
+/// since nobody knows what comes after it; a month in which the unit does not have the indicator
+/// adds nothing.
 public struct YearPath: Hashable, Sendable {
   /// Each month's own figure, January to the month shown; nil where there is none.
   public let figures: [Fraction?]
@@ -24,7 +24,7 @@ public struct YearPath: Hashable, Sendable {
 
   /// Puts the path together: this year's figures so far, last year's twelve.
   ///
-  /// A target on last year's change asks for nothing in months of which last year's total is unknown.
+  /// A target on last year's change asks for nothing in months whose total of last year is unknown.
   public init(figures: [Fraction?], lastYear: [Fraction?], target: Target?) {
     self.figures = figures
     totals = Self.totals(figures)

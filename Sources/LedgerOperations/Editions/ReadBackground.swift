@@ -1,7 +1,7 @@
 public import LedgerDomain
 import LedgerStore
 
-/// The figures behind a published edition, for a cache that decides itself what of it somebody sees.
+/// The figures behind a published edition, for a cache that decides itself what somebody sees.
 public struct EditionBackground: Sendable {
   /// What the unit is called below which the edition ranks, on the month's last day.
   public let scopeName: BilingualText?

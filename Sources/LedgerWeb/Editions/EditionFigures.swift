@@ -101,6 +101,12 @@ struct EditionFigures: Sendable {
     ).mark(measure, of: unit) != nil
   }
 
+  /// Whether no month of an indicator's figures is hidden: totals would tell those around it.
+  func tells(_ code: String, of unit: String) -> Bool {
+    let month = Measure.sum(code, window: .month, monthsBack: 0)
+    return years.monthsBack.allSatisfy { !isHidden(month, of: unit, monthsBack: $0) }
+  }
+
   /// The indicators that a measure reads, formulas opened.
   func indicators(of measure: Measure) -> Set<String> {
     measure.indicatorCodes.reduce(into: []) { codes, code in

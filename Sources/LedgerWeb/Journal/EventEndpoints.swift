@@ -77,8 +77,8 @@ enum EventEndpoints {
         .init("at", .string(MomentText.text(event.recordedAt))),
       ]
       let edition = try await edition(event, call).map { [JSONValue.Member("edition", $0)] } ?? []
-      text +=
-        "id: \(event.place.text)\nevent: \(event.act)\ndata: \(JSONValue.object(data + edition).compactText)\n\n"
+      let content = JSONValue.object(data + edition).compactText
+      text += "id: \(event.place.text)\nevent: \(event.act)\ndata: \(content)\n\n"
     }
     if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
   }

@@ -120,6 +120,9 @@ struct MeasureText: Sendable {
     }
   }
 
+  /// How many decimals of an indicator's sums are shown: two where more are reported.
+  static func shownDecimals(_ indicator: Indicator) -> Int { min(indicator.decimals, 2) }
+
   /// Whether a measure is told in per cent, so that its differences are in percentage points.
   private func isRate(_ measure: Measure) -> Bool {
     switch measure {

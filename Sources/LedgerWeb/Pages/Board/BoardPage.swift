@@ -52,7 +52,8 @@ struct BoardPage: Sendable {
     """
     <div class="news" role="status" data-news="\(head.scope)" \
     data-period="\(head.period.description)" data-edition="\(head.number)">\
-    <a hidden href="\(Link("rankings", query: [("of", head.scope)]))">\(say(TableText.news))</a></div>
+    <a hidden href="\(Link("rankings", query: [("of", head.scope)]))">\
+    \(say(TableText.news))</a></div>
     """
   }
 

@@ -66,6 +66,7 @@ private struct TargetRow {
   private var say: Say { view.say }
   private var indicator: Indicator? { month.indicators[target.indicator] }
   private var colour: Colour { met.fraction.map { $0.isZero ? .red : .blue } ?? .grey }
+  private var decimals: Int { indicator.map(MeasureText.shownDecimals) ?? 0 }
   private var total: Measure { .sum(target.indicator, window: .yearToDate, monthsBack: 0) }
 
   func html(_ evaluator: MeasureEvaluator) -> HTML {
@@ -100,7 +101,6 @@ private struct TargetRow {
       path?.due.dropFirst(now - 1).first.flatMap(\.self)
       ?? (target.measure == total ? target.asked(month: now) : nil)
     guard let asked else { return "—" }
-    let decimals = indicator?.decimals ?? 0
     let value =
       target.isUpperBound
       ? asked.roundedDown(decimals: decimals) : asked.roundedUp(decimals: decimals)
@@ -117,7 +117,7 @@ private struct TargetRow {
     let gap = value < asked ? asked - value : value - asked
     guard case .yearOnYear = target.measure else {
       guard met.isZero else { return say(PathText.met) }
-      let text = MeasureText.grouped(gap.text(decimals: indicator?.decimals ?? 0))
+      let text = MeasureText.grouped(gap.text(decimals: decimals))
       return say(target.isUpperBound ? PathText.over : .below, text)
     }
     let change = say(

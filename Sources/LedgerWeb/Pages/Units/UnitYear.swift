@@ -9,7 +9,7 @@ struct UnitYear: Sendable {
 
   private var say: Say { view.say }
 
-  /// The flows of the year that may be seen: those with a target, and the one that leads the method.
+  /// The flows that may be seen: the one that leads the method, and those with a target.
   private var codes: [String] {
     guard let figures = view.figures else { return [] }
     let leading = figures.rate.map { $0.measure.indicatorCodes.sorted() } ?? []
@@ -17,7 +17,7 @@ struct UnitYear: Sendable {
     for code in leading + view.targets.map(\.indicator) where !codes.contains(code) {
       guard let column = figures.years.column(of: code),
         figures.years.indicators[column].kind == .flow, view.sight.sees(Self.total(code)),
-        isTold(code, figures)
+        figures.tells(code, of: view.code)
       else { continue }
       codes.append(code)
     }
@@ -26,14 +26,6 @@ struct UnitYear: Sendable {
 
   private static func total(_ code: String) -> Measure {
     .sum(code, window: .yearToDate, monthsBack: 0)
-  }
-
-  /// Where a month's small count is not shown, the totals around it are not either.
-  private func isTold(_ code: String, _ figures: EditionFigures) -> Bool {
-    let month = Measure.sum(code, window: .month, monthsBack: 0)
-    return figures.years.monthsBack.allSatisfy {
-      !figures.isHidden(month, of: view.code, monthsBack: $0)
-    }
   }
 
   var section: HTML? {
@@ -80,9 +72,10 @@ private struct Words {
 
   private var say: Say { view.say }
   private var unit: String { say(indicator.unitOfMeasure) }
+  private var decimals: Int { MeasureText.shownDecimals(indicator) }
 
   private func text(_ value: Fraction) -> String {
-    MeasureText.minus(MeasureText.grouped(value.text(decimals: indicator.decimals)))
+    MeasureText.minus(MeasureText.grouped(value.text(decimals: decimals)))
   }
 
   // MARK: - The sentence
@@ -102,8 +95,8 @@ private struct Words {
       return [say(PathText.projected, expected, unit, low, high)]
     }
     // What is said is the difference of what is shown, so that the sentence adds up.
-    let shown = projection.expected.nearest(decimals: indicator.decimals)
-    let aim = goal.nearest(decimals: indicator.decimals)
+    let shown = projection.expected.nearest(decimals: decimals)
+    let aim = goal.nearest(decimals: decimals)
     let difference = text(shown < aim ? aim - shown : shown - aim)
     let sentence: PathText =
       shown == aim ? .projectedSame : shown > aim ? .projectedMore : .projectedLess
@@ -111,7 +104,7 @@ private struct Words {
   }
 
   private var demanded: [String] {
-    switch path.demand(decimals: indicator.decimals) {
+    switch path.demand(decimals: decimals) {
     case .atMost(let each): [say(PathText.atMost, restOfYear, text(each), unit)]
     case .atLeast(let each): [say(PathText.atLeast, restOfYear, text(each), unit)]
     case .passed: [say(PathText.passed)]
