@@ -11,7 +11,7 @@ public struct PathChart: Sendable {
   public let lastYear: [Fraction?]
   /// What is due.
   public let due: [Fraction?]
-  /// The least, the expected and the greatest total of each month to come, the first after `totals`.
+  /// The least, the expected and the greatest total of each month to come, right after `totals`.
   public let projected: [(low: Fraction, expected: Fraction, high: Fraction)]
   /// The twelve months, as they are written below.
   public let months: [String]

@@ -33,7 +33,7 @@ enum PathText: String, PageText {
     case .over: BilingualText(zh: "多 {0}。", en: "{0} too many.")
     case .below: BilingualText(zh: "少 {0}。", en: "{0} too few.")
     case .fromStart:
-      BilingualText(zh: "目标：比年初减少 {0}。", en: "Target: {0} fewer than at the year’s start.")
+      BilingualText(zh: "目标：比年初减少 {0}。", en: "Target: {0} fewer than when the year began.")
     case .unknown: BilingualText(zh: "不可比。", en: "Not comparable.")
     case .gainRow:
       BilingualText(
@@ -67,22 +67,22 @@ enum PathText: String, PageText {
       en: "At this pace, the end of December brings {0} {1} ({2} to {3})."),
     .projectedMore: BilingualText(
       zh: "照目前速度，12 月底预计 {0} {1}（{2}–{3}），比全年目标 {4} {1}多 {5} {1}。",
-      en: "At this pace, the end of December brings {0} {1} ({2} to {3}), {5} more than the year’s "
-        + "target of {4}."),
+      en: "At this pace, the end of December brings {0} {1} ({2} to {3}), {5} more than the target "
+        + "of {4} for the year."),
     .projectedLess: BilingualText(
       zh: "照目前速度，12 月底预计 {0} {1}（{2}–{3}），比全年目标 {4} {1}少 {5} {1}。",
       en: "At this pace, the end of December brings {0} {1} ({2} to {3}), {5} fewer than the "
-        + "year’s target of {4}."),
+        + "target of {4} for the year."),
     .projectedSame: BilingualText(
       zh: "照目前速度，12 月底预计 {0} {1}（{2}–{3}），与全年目标 {4} {1}持平。",
-      en: "At this pace, the end of December brings {0} {1} ({2} to {3}), just the year’s target "
-        + "of {4}."),
+      en: "At this pace, the end of December brings {0} {1} ({2} to {3}), just the target of {4} "
+        + "for the year."),
     .atMost: BilingualText(
       zh: "要达标，{0}每月不超过 {1} {2}。", en: "To meet it: at most {1} {2} a month, {0}."),
     .atLeast: BilingualText(
       zh: "要达标，{0}每月不少于 {1} {2}。", en: "To meet it: at least {1} {2} a month, {0}."),
-    .passed: BilingualText(zh: "已超过全年目标。", en: "The year’s target is passed already."),
-    .reached: BilingualText(zh: "已达到全年目标。", en: "The year’s target is reached already."),
+    .passed: BilingualText(zh: "已超过全年目标。", en: "The target of the year is passed already."),
+    .reached: BilingualText(zh: "已达到全年目标。", en: "The target of the year is reached already."),
     .method: BilingualText(
       zh: "预计：以后每月按近 {0} 个月的平均数；区间按其中最低和最高的月份。",
       en: "Projection: each month to come like the mean of the last {0}; the band, like the lowest "

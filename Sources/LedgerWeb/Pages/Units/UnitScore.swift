@@ -123,7 +123,7 @@ struct UnitScore: Sendable {
       UnitText.placeLabel, words.heading(component.measure), words.text(own, component.measure),
       words.text(low, component.measure), words.text(high, component.measure), String(better + 1))
     let rail = Charts.rangeRail(
-      all: all, own: own, target: component.full, colour: month.colour(view.code), label: label)
+      all: all, own: own, target: component.full, colour: component.colour(of: part), label: label)
     return "\(rail) <span aria-hidden=\"true\">\(better + 1)/\(all.count)</span>"
   }
 

@@ -24,6 +24,8 @@ struct UnitView: Sendable {
   /// Its submissions, the newest first.
   let submissions: [(state: SubmissionState, progress: SubmissionProgress)]
   let forms: [Form]
+  /// The forms of the month from which the edition read figures of the unit.
+  private let readForms: [String]
 
   var month: PublishedMonth? { history?.shown }
   var standing: EditionResult.UnitStanding? { month?.standing(code) }
@@ -43,21 +45,13 @@ struct UnitView: Sendable {
 
   /// Where the figures of a measure were submitted.
   func sources(of measure: Measure) -> [(form: String, period: String)] {
-    guard let month else { return [] }
-    var codes: Set<String> = []
-    for code in measure.indicatorCodes {
-      codes.insert(code)
-      if let formula = month.indicators[code]?.formula.flatMap({ try? Measure(JSONReader($0)) }) {
-        codes.formUnion(formula.indicatorCodes)
-      }
-    }
-    let period = month.head.period
+    guard let month, let figures else { return [] }
+    let codes = figures.indicators(of: measure)
     let holding = Set(
-      forms.filter { form in form.fields.contains { codes.contains($0.indicator) } }.map(\.code))
-    return month.inputs.revisions.filter {
-      $0.unit == code && $0.period == period && holding.contains($0.form)
-        && sight.reads(form: $0.form)
-    }.map { ($0.form, period.description) }
+      forms.lazy.filter { form in form.fields.contains { codes.contains($0.indicator) } }
+        .map(\.code))
+    return readForms.filter { holding.contains($0) && sight.reads(form: $0) }
+      .map { ($0, month.head.period.description) }
   }
 }
 
@@ -87,6 +81,10 @@ extension UnitView {
         readsTargets
         ? try await call.ledger.targets(year: month.head.period.year, by: actor)
           .filter { $0.unit == code } : []
+      let period = month.head.period
+      readForms = month.inputs.revisions.lazy.filter { $0.unit == code && $0.period == period }
+        .map(\.form)
+      forms = readsSubmissions ? figures.forms : []
       name = month.name(code)
       history = try await PublishedHistory(month, months: 24, from: call.web.editions)
     } else {
@@ -95,9 +93,9 @@ extension UnitView {
       history = nil
       figures = nil
       sight = .none
-      (targets, readsTargets) = ([], false)
+      (targets, readsTargets, readForms) = ([], false, [])
+      forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     }
-    forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     submissions =
       readsSubmissions
       ? try await call.ledger.submissions(nil, form: nil, units: [code], by: actor)
