@@ -22,10 +22,10 @@ extension IndexMethod {
   /// What a unit needs to pass the next scores above its own, the nearest first.
   ///
   /// Exact: with a way's value the unit stands above those that it passes and has the rank told;
-  /// with anything worse it does not stand above them. The value of a component is taken by itself: what
-  /// a change of it does to others' values is left out, and so are components whose marks depend on
-  /// the peers or on a small base. Empty for the first, for a unit without rank, and for methods
-  /// that do not add up marks or where a lower score is better.
+  /// with anything worse it does not stand above them. The value of a component is taken by itself:
+  /// what a change of it does to others' values is left out, and so are components whose marks
+  /// depend on the peers or on a small base. Empty for the first, for a unit without rank, and for
+  /// methods that do not add up marks or where a lower score is better.
   public func gains(
     of unit: Int, among units: [UnitInput], steps: Int
   ) throws(Refusal) -> [Gain] {

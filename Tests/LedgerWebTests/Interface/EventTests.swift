@@ -1,5 +1,6 @@
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 import LedgerTestSupport
 import PostgresSupport
 import Testing
