@@ -6,6 +6,7 @@ import time
 
 from playwright.sync_api import Error
 
+import board
 import entry
 import methods
 import settings
@@ -138,7 +139,7 @@ def what_the_board_says(browser, world):
     check(not visitor.page.locator(".top nav").is_visible(), "paper shows the navigation")
     visitor.close()
     county = Visitor(browser, world).sign_in("reporter.yunling")
-    check(county.page.locator("table.rank svg.spark").count() == 0, "a county sees others' values")
+    check(county.page.locator("table.rank svg.spark").count() == 1, "a county sees others' values")
     check("失" not in county.page.inner_text("table.rank"), "a county sees others' reasons")
     county.close()
 
@@ -283,13 +284,15 @@ def pictures(browser, world):
         visitor.page.screenshot(path=folder / f"board-{language}.png", clip=area, full_page=True)
         visitor.go("/units/990128")
         visitor.page.screenshot(path=folder / f"unit-{language}.png", clip=area, full_page=True)
+        visitor.go("/table")
+        visitor.page.screenshot(path=folder / f"table-{language}.png", clip=area | {"height": 800}, full_page=True)
         visitor.close()
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
-TOPICS = [settings, targets, methods, entry]
+TOPICS = [board, settings, targets, methods, entry]
 
 
 def name_of(case):

@@ -40,6 +40,7 @@ import Testing
     #expect(Link("units", "../x?y#z\"").text == "/units/..%2Fx%3Fy%23z%22")
     #expect(Link("a", query: [("b", "1&2"), ("c", "县")]).text == "/a?b=1%262&c=%E5%8E%BF")
     #expect(Link(local: "/a?b=1")?.adding("lang", "en").text == "/a?b=1&lang=en")
+    #expect(Link("a", query: [("b", "1")]).at("x\"#").text == "/a?b=1#x%22%23")
   }
 
   @Test func `a form is read strictly`() throws {
@@ -142,5 +143,9 @@ import Testing
     #expect(words.text(Fraction(-1, over: 8), change) == "−12.5%")
     #expect(words.name(change) == "A（累计）同比")
     #expect(words.text(.absent(.missing), change) == "缺报")
+    let share = Measure.share("A", of: "B", window: .yearToDate)
+    let difference = Measure.difference(share, monthsBack: 12)
+    #expect(words.text(Fraction(-12, over: 1_000), difference) == "−1.2 个百分点")
+    #expect(words.text(Fraction(12, over: 1_000), difference) == "+1.2 个百分点")
   }
 }

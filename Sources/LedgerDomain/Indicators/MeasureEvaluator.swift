@@ -118,6 +118,11 @@ public final class MeasureEvaluator {
     measured(number(of: measure), unit, 0)
   }
 
+  /// What a measure gave for a unit so many months before the evaluated one.
+  public func measured(_ measure: Measure, unit: Int, monthsBack: Int) -> Measured {
+    measured(number(of: measure), unit, monthsBack)
+  }
+
   /// What a prepared measure gives for a unit in the evaluated month.
   public func measured(_ plan: Plan, unit: Int) -> Measured { measured(plan.number, unit, 0) }
 
@@ -329,6 +334,12 @@ public final class MeasureEvaluator {
       .between(
         number(of: measure), lower, includesLower: withLower, upper, includesUpper: withUpper)
     }
+  }
+
+  /// 1 where a unit meets a target in the evaluated month, 0 where it does not.
+  public func met(_ target: Target, unit: Int) -> Measured {
+    source.indicator(target.indicator).map { against(target, $0, unit, 0) }
+      ?? .absent(.notApplicable)
   }
 
   /// Whether a condition holds for a unit in the evaluated month; nil when it is unknown.

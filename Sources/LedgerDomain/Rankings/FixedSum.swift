@@ -67,12 +67,3 @@ struct FixedSum {
     return wholes
   }
 }
-
-extension Fraction {
-  /// The greatest whole number that is not above the fraction.
-  fileprivate var floored: BigInt {
-    let (numerator, denominator) = big
-    let whole = numerator / denominator
-    return numerator.sign == .minus && whole * denominator != numerator ? whole - 1 : whole
-  }
-}

@@ -94,7 +94,7 @@ struct Scorer {
   }
 
   /// Each component's share of the whole, after absent ones gave theirs to their siblings.
-  private static func shares(
+  static func shares(
     of root: IndexNode, _ count: Int, _ isPresent: (Int) -> Bool
   ) -> [Fraction] {
     var weights = [Fraction](repeating: .zero, count: count)

@@ -135,7 +135,8 @@ struct CubeBuilder {
   private var columns: [String: [Int?]] = [:]
 
   init(
-    _ plan: EvaluationPlan, units: [CubeUnit], indicators: [JSONValue]
+    _ plan: EvaluationPlan, units: [CubeUnit], indicators: [JSONValue],
+    monthsBack: Set<Int>? = nil
   ) throws {
     var reported: [Indicator] = []
     var formulas: [String: Measure] = [:]
@@ -149,7 +150,7 @@ struct CubeBuilder {
     }
     cube = FigureCube(
       month: plan.month, units: units, indicators: reported, formulas: formulas,
-      monthsBack: plan.monthsBack(formulas: formulas))
+      monthsBack: monthsBack ?? plan.monthsBack(formulas: formulas))
     positions = Dictionary(
       units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -63,26 +63,36 @@ extension LedgerTransaction {
     var builder = try CubeBuilder(
       inputs.plan, units: inputs.units.map(\.unit), indicators: inputs.indicators)
     for target in inputs.targets { builder.take(target) }
-    let forms = try forms()
+    try forEachFrozen(inputs, try forms()) { builder.take($0, $1) }
+    return builder.cube
+  }
+
+  /// Calls `revision` with each revision that an edition names, and the form it is of; throws
+  /// ``FrozenInputChanged`` where one is not what it was.
+  func forEachFrozen(
+    _ inputs: EditionInputs, _ forms: [Form], _ revision: (Revision, Form) throws -> Void
+  ) throws {
     for reference in inputs.revisions {
       let key = RevisionKey(
         unit: reference.unit, form: reference.form, period: Period(reference.period),
         number: reference.number)
-      guard let revision = try revision(key) else {
+      guard let kept = try self.revision(key) else {
         throw FrozenInputChanged(text: "revision \(key.object) is gone")
       }
-      guard revision.fact.digest == reference.digest else {
+      guard kept.fact.digest == reference.digest else {
         throw FrozenInputChanged(text: "revision \(key.object) was changed")
       }
-      guard
-        let form = forms.last(where: {
-          $0.code == revision.form && $0.effective.firstDay == revision.formEffective
-        })
-      else {
+      guard let form = forms.version(kept.form, kept.formEffective) else {
         throw FrozenInputChanged(text: "the form of revision \(key.object) is gone")
       }
-      builder.take(revision, form)
+      try revision(kept, form)
     }
-    return builder.cube
+  }
+}
+
+extension [Form] {
+  /// The version of a form that took effect on a day.
+  func version(_ code: String, _ effective: CalendarDate) -> Form? {
+    last { $0.code == code && $0.effective.firstDay == effective }
   }
 }

@@ -12,6 +12,21 @@
     box.addEventListener('click', () => window.print());
   }
 
+  // A new edition is told at the edge; what is being read stays where it is. Watching is no use of the
+  // session: it ends as if nobody looked, and the stream with it.
+  const news = document.querySelector('[data-news]');
+  if (news && typeof EventSource === 'function') {
+    const events = new EventSource('/api/v1/events');
+    events.addEventListener('edition.publish', (event) => {
+      let edition;
+      try { ({ edition } = JSON.parse(event.data)); } catch { return; }
+      if (!edition || edition.of !== news.dataset.news || edition.period < news.dataset.period
+        || edition.number <= Number(news.dataset.edition)) return;
+      news.firstElementChild.hidden = false;
+      events.close();
+    });
+  }
+
   // Two minutes before a session ends by itself, a dialog says so and offers to go on.
   const dialog = document.getElementById('timeout');
   if (!dialog || typeof dialog.showModal !== 'function') return;

@@ -33,6 +33,7 @@ final class EditionCache: Sendable {
     var heads: [EditionHead]?
     var published = OpenEditions<Published>(sizeMax: 24 << 20)
     var results = OpenEditions<Results>(sizeMax: 96 << 20)
+    var figures = OpenEditions<EditionFigures>(sizeMax: 32 << 20)
     var bytes: [BytesKey: ByteBuffer] = [:]
     var size = 0
     var isListening = false
@@ -44,6 +45,7 @@ final class EditionCache: Sendable {
   private let state = NIOLockedValueBox(State())
   private let openings = SharedWork<Int, Published>()
   private let readings = SharedWork<Int, Results>()
+  private let gatherings = SharedWork<Int, EditionFigures>()
   private let makings = SharedWork<BytesKey, ByteBuffer>()
   private static let sizeMax = 8 << 20
 
@@ -65,6 +67,8 @@ final class EditionCache: Sendable {
   private func forget(isListening: Bool) {
     state.withLockedValue { state in
       state.heads = nil
+      // A correction may have changed what stands beside other editions' own figures.
+      (state.figures, state.figuresSize) = ([:], 0)
       state.generation &+= 1
       state.isListening = isListening
     }
@@ -138,6 +142,18 @@ final class EditionCache: Sendable {
     let bytes = try await ledger.publishedDocument(number)
     let document = try JSONValue(parsing: bytes, bytesMax: Int.max)
     return (document, try await ledger.disclosure(ofEdition: document), bytes.count)
+  }
+
+  /// The figures behind an edition.
+  func figures(of published: Published) async throws -> EditionFigures {
+    let number = published.head.number
+    if let known = state.withLockedValue({ $0.figures[number] }) { return known }
+    return try await gatherings.value(of: number) {
+      let background = try await self.ledger.background(of: published.month.inputs)
+      let made = EditionFigures(published.month, background)
+      self.state.withLockedValue { $0.figures.keep(made, of: number, size: made.size) }
+      return made
+    }
   }
 
   /// The bytes of something made from an edition for those who see the same of it.

@@ -6,7 +6,8 @@ import NIOCore
 
 /// Editions: what was published, and whether it still comes out the same.
 enum EditionEndpoints {
-  static let all: [Endpoint] = [list, publish, read, difference, rerun, proof]
+  static let all: [Endpoint] =
+    [list, publish, read, difference, rerun, proof] + EditionFigureEndpoints.all
 
   private static let list = Endpoint(
     method: .get, path: "/editions", name: "editions.list", noun: "editions",

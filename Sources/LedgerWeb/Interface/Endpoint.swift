@@ -29,6 +29,9 @@ struct Endpoint: Sendable {
   var isKeyed = false
   /// Whether it may be slow by nature, so that only the database's limits hold.
   var isUnhurried = false
+  /// Whether it only watches what happens, by itself and without end: that is no use of a session,
+  /// which would never end otherwise.
+  var isWatching = false
   /// Whether people look at it: it lies at the root, its refusals are pages, and it is no part of
   /// the interface for programs.
   var isPage = false

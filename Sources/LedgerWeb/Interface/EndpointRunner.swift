@@ -129,7 +129,10 @@ struct EndpointRunner: Sendable {
     of secret: Secret?, _ request: Request, _ context: WebContext
   ) async throws -> ActingSession? {
     if case .open = endpoint.access { return nil }
-    guard let secret, let session = try await web.sessions.session(of: secret.text) else {
+    guard let secret,
+      let session = try await web.sessions.session(
+        of: secret.text, isUse: !endpoint.isWatching)
+    else {
       throw Refusal(AccountRefusal.nobodyActs)
     }
     context.note(account: session.account)

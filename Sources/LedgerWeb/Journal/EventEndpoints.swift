@@ -17,6 +17,7 @@ enum EventEndpoints {
         + "editions; goes on from Last-Event-ID."),
     access: .permission(.readPublished),
     answer: Endpoint.Answer(mediaTypes: ["text/event-stream"]), isUnhurried: true,
+    isWatching: true,
     handle: { call in
       guard call.web.events.count < listenersMax else { throw Refusal(RequestRefusal.tooMany) }
       var reply = Reply()
@@ -52,7 +53,7 @@ enum EventEndpoints {
     }
     for await part in Heartbeats(feed, every: heartbeat) {
       guard !call.web.isDraining, let secret = call.secret,
-        try await call.web.sessions.session(of: secret) != nil
+        try await call.web.sessions.session(of: secret, isUse: false) != nil
       else { return }
       guard let events = part else {
         try await writer.write(ByteBuffer(string: ":\n\n"))
@@ -70,14 +71,28 @@ enum EventEndpoints {
     let scope = try await call.visibleScope()
     var text = ""
     for event in events where isTold(event, scope) {
-      let data: JSONValue = [
-        "act": .string(event.act), "object": .string(event.object),
-        "chain": .string(event.place.chain), "seq": .integer(event.place.seq),
-        "at": .string(MomentText.text(event.recordedAt)),
+      let data: [JSONValue.Member] = [
+        .init("act", .string(event.act)), .init("object", .string(event.object)),
+        .init("chain", .string(event.place.chain)), .init("seq", .integer(event.place.seq)),
+        .init("at", .string(MomentText.text(event.recordedAt))),
       ]
-      text += "id: \(event.place.text)\nevent: \(event.act)\ndata: \(data.compactText)\n\n"
+      let edition = try await edition(event, call).map { [JSONValue.Member("edition", $0)] } ?? []
+      let content = JSONValue.object(data + edition).compactText
+      text += "id: \(event.place.text)\nevent: \(event.act)\ndata: \(content)\n\n"
     }
     if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+  }
+
+  /// Which month of which units an edition is of, so that a reader need not ask.
+  private static func edition(_ event: JournalEvent, _ call: Call) async throws -> JSONValue? {
+    guard event.act == "edition.publish",
+      let number = event.object.split(separator: "/").last.flatMap({ Int($0) }),
+      let head = try await call.web.editions.heads().first(where: { $0.number == number })
+    else { return nil }
+    return [
+      "number": .integer(number), "period": .string(head.period.description),
+      "of": .string(head.scope),
+    ]
   }
 
   /// Everybody hears of months and editions; of a unit's submissions those who see its details.

@@ -132,6 +132,11 @@ struct Link: Hashable, Sendable {
     return Link(whole: text + mark + Self.encoded(name) + "=" + Self.encoded(value))
   }
 
+  /// A place on the page of this address.
+  func at(_ fragment: String) -> Link {
+    Link(whole: text + "#" + Self.encoded(fragment))
+  }
+
   private init(whole: String) {
     text = whole
   }

@@ -87,6 +87,13 @@ struct MeasureText: Sendable {
     case .yearOnYear, .monthOnMonth:
       return (value.signum > 0 ? "+" : "") + percent(value, decimals: 1)
     case .share: return percent(value, decimals: 1)
+    case .difference(let inner, _):
+      let sign = value.signum > 0 ? "+" : ""
+      guard isRate(inner) else {
+        return sign + Self.minus(Self.grouped(value.text(decimals: decimals(inner))))
+      }
+      let points = Self.minus((value * Fraction(100)).text(decimals: 1))
+      return say(MeasureWord.points, sign + points)
     case .ratioToParent: return Self.minus(value.text(decimals: 2))
     case .againstTarget: return say(value.isZero ? MeasureWord.missed : MeasureWord.met)
     case .state: return say(value.isZero ? MeasureWord.no : MeasureWord.yes)
@@ -98,6 +105,44 @@ struct MeasureText: Sendable {
     default:
       let isWhole = value.small?.denominator == 1
       return Self.minus(Self.grouped(value.text(decimals: isWhole ? 0 : 2)))
+    }
+  }
+
+  /// How many decimals of a value are shown at most; of shares two more than of their per cent.
+  func decimals(_ measure: Measure) -> Int {
+    switch measure {
+    case .yearOnYear, .monthOnMonth, .share: 3
+    case .indicator(let code):
+      indicators[code].map { $0.decimals + ($0.unitOfMeasure.zh == "%" ? 2 : 0) } ?? 2
+    case .sum(let code, _, _), .last(let code, _): indicators[code]?.decimals ?? 2
+    case .difference(let inner, _): decimals(inner)
+    default: 2
+    }
+  }
+
+  /// How many decimals of an indicator's sums are shown: two where more are reported.
+  static func shownDecimals(_ indicator: Indicator) -> Int { min(indicator.decimals, 2) }
+
+  /// Whether a measure is told in per cent, so that its differences are in percentage points.
+  private func isRate(_ measure: Measure) -> Bool {
+    switch measure {
+    case .share, .yearOnYear, .monthOnMonth: true
+    case .indicator(let code): indicators[code]?.unitOfMeasure.zh == "%"
+    default: false
+    }
+  }
+
+  /// What a measure's values count, where the values themselves do not say so: `起`, `起/万人`.
+  func unit(_ measure: Measure) -> String? {
+    switch measure {
+    case .sum(let code, _, _), .last(let code, _): indicators[code].map { say($0.unitOfMeasure) }
+    case .indicator(let code):
+      indicators[code].flatMap { $0.unitOfMeasure.zh == "%" ? nil : say($0.unitOfMeasure) }
+    case .per(let residents, let code, _):
+      indicators[code].map {
+        say(MeasureWord.perResidents, say($0.unitOfMeasure), thousands(residents))
+      }
+    default: nil
     }
   }
 

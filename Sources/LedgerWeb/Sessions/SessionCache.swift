@@ -15,7 +15,8 @@ final class SessionCache: Sendable {
     /// The units whose details it sees; looked up when it is first asked.
     var scope: VisibleScope?
     let until: ContinuousClock.Instant
-    var touched: ContinuousClock.Instant
+    /// When its use was noted last; nil while it was only looked at.
+    var touched: ContinuousClock.Instant?
   }
 
   private struct State {
@@ -39,14 +40,16 @@ final class SessionCache: Sendable {
   var count: Int { state.withLockedValue { $0.entries.count } }
 
   /// Whose session a secret opens, or nil.
-  func session(of secret: String) async throws -> ActingSession? {
+  ///
+  /// Looking without use does not keep the session from ending: a stream that goes on asks so.
+  func session(of secret: String, isUse: Bool = true) async throws -> ActingSession? {
     let key = Array(SHA256.hash(data: Array(secret.utf8)))
     let now = ContinuousClock.now
     let (known, generation, mayTouch) = state.withLockedValue { state in
       guard var entry = state.entries[key], entry.until > now else {
         return (nil as ActingSession?, state.generation, false)
       }
-      let mayTouch = now - entry.touched >= Self.touchPause
+      let mayTouch = isUse && (entry.touched.map { now - $0 >= Self.touchPause } ?? true)
       if mayTouch {
         entry.touched = now
         state.entries[key] = entry
@@ -58,12 +61,12 @@ final class SessionCache: Sendable {
       return known
     }
     guard let session = try await ledger.whoActs(secret: secret) else { return nil }
-    if session.mustTouch { try await ledger.touchSession(secret: secret) }
+    if isUse, session.mustTouch { try await ledger.touchSession(secret: secret) }
     state.withLockedValue { state in
       guard state.isListening, state.generation == generation else { return }
       if state.entries.count >= Self.entriesMax { state.entries.removeAll() }
       state.entries[key] = Entry(
-        session: session, scope: nil, until: now + Self.lifetime, touched: now)
+        session: session, scope: nil, until: now + Self.lifetime, touched: isUse ? now : nil)
     }
     return session
   }

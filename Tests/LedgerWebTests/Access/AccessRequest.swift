@@ -191,6 +191,12 @@ struct AccessRequest {
     case "editions.diff": Self(path: "/editions/1/diff/2")
     case "editions.prove":
       Self(path: "/editions/2/proof/\(unit)", witness: unit == "SQ" ? "unit_not_rated" : nil)
+    case "editions.robustness": Self(path: "/editions/2/robustness")
+    case "editions.gains":
+      Self(path: "/editions/2/gains/\(unit)", witness: unit == "SQ" ? "unit_not_rated" : nil)
+    case "editions.path":
+      Self(
+        path: "/editions/2/paths/\(unit)/CASES", witness: unit == "SQ" ? "unit_not_rated" : nil)
     case "editions.verify": Self(path: "/editions/1/verification")
     default: nil
     }

@@ -1,4 +1,8 @@
 import LedgerDomain
+import LedgerOperations
+import LedgerStore
+import LedgerTestSupport
+import PostgresSupport
 import Testing
 
 @testable import LedgerWeb
@@ -16,8 +20,21 @@ struct EventTests {
     }
   }
 
-  @Test func `submissions are told in scope, months and editions to everybody`() async throws {
+  /// Waits until all is told: not before every transaction of the server that began earlier is
+  /// over, those of other tests among them.
+  private static func settle(_ office: ServedOffice) async throws {
+    let start = try #require(EventPlace("0.*.0"))
+    while try await office.ledger.events(after: start, limit: 500)
+      .count(where: { $0.act == "edition.publish" }) < 2
+    {
+      await Task.yield()
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `submissions are told in scope, months and editions to everybody`() async throws {
     let office = try await ServedOffice()
+    try await Self.settle(office)
     office.web.drain()
     async let reporters = Self.told(office, "reporter")
     async let clerks = Self.told(office, "clerk")
@@ -42,5 +59,57 @@ struct EventTests {
       #expect(told.count { $0 == "edition.publish" } == 2)
       #expect(!told.contains { $0.hasPrefix("account.") || $0.hasPrefix("grant.") })
     }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a published edition is told with its month and its units`() async throws {
+    let office = try await ServedOffice()
+    try await Self.settle(office)
+    office.web.drain()
+    let editions = try await Self.told(office, "reporter").compactMap { text in
+      try JSONValue(parsing: Array(text.utf8))["edition"]
+    }
+    #expect(editions.map { $0["of"]?.text } == ["SQ", "SQ"])
+    #expect(
+      editions.map { $0["period"]?.text } == [ServedOffice.reopening, ServedOffice.published])
+  }
+
+  @Test func `watching is no use of a session, which ends as if nobody looked`() async throws {
+    for isUsed in [false, true] {
+      let office = try await ServedOffice(months: false)
+      try await office.database.script(
+        "update ledger.sessions set idle_seconds = 600 where account = 'reporter'")
+      let later = office.later(by: 400)
+      later.web.drain()
+      #expect(try await later.get("/events", as: "reporter").status == 200)
+      if isUsed { #expect(try await later.get("/me", as: "reporter").status == 200) }
+      let end = office.later(by: 700)
+      #expect(try await end.get("/me", as: "reporter").status == (isUsed ? 200 : 401))
+      end.web.drain()
+      #expect(try await end.get("/events", as: "reporter").status == (isUsed ? 200 : 401))
+    }
+  }
+
+  @Test func `a session that is remembered by watching is used by the next request`() async throws {
+    let office = try await ServedOffice(months: false)
+    try await office.database.script(
+      "update ledger.sessions set idle_seconds = 600 where account = 'reporter'")
+    let later = office.later(by: 400)
+    later.web.sessions.take(.listening)
+    let secret = later.secret("reporter")
+    #expect(try await later.web.sessions.session(of: secret, isUse: false) != nil)
+    #expect(later.web.sessions.count == 1)
+    #expect(try await later.web.sessions.session(of: secret) != nil)
+    #expect(try await office.later(by: 700).get("/me", as: "reporter").status == 200)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a stream ends with its session`() async throws {
+    let office = try await ServedOffice(months: false)
+    async let stream = office.get("/events", as: "reporter")
+    while office.web.events.count == 0 { await Task.yield() }
+    try await office.ledger.endSession(of: office.actor("reporter"))
+    #expect(try await stream.status == 200)
+    #expect(try await office.get("/events", as: "reporter").status == 401)
   }
 }

@@ -24,16 +24,14 @@ struct BoardPage: Sendable {
       \(unranked)
       \(RankHistory(history: board.history, say: say).section)
       \(MethodSection(month: board.month, say: say).html)
+      \(news)
       """)
   }
 
   private var title: String {
-    say(BoardText.title, say.month(head.period), name(head.scope))
-  }
-
-  /// What the scope is called: the edition names only the units that it ranks.
-  private func name(_ scope: String) -> String {
-    say(board.month.title)
+    say(
+      BoardText.title, say.month(head.period), board.figures?.scopeName.map { say($0) } ?? "",
+      say(board.month.title))
   }
 
   // MARK: - Which edition
@@ -47,6 +45,16 @@ struct BoardPage: Sendable {
       <p class="meta"><span class="tag \(look)">\(tag)</span> \(correction) \(newer.map(superseded))
       <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span>\(wayBack)</p>
       """
+  }
+
+  /// Where a new edition is told, without moving what is read; a script fills it in.
+  private var news: HTML {
+    """
+    <div class="news" role="status" data-news="\(head.scope)" \
+    data-period="\(head.period.description)" data-edition="\(head.number)">\
+    <a hidden href="\(Link("rankings", query: [("of", head.scope)]))">\
+    \(say(TableText.news))</a></div>
+    """
   }
 
   /// The view for a wall has no navigation, but a way out of it.
@@ -87,6 +95,7 @@ struct BoardPage: Sendable {
       <select id="period" name="period">\(options)</select>\
       <button class="btn">\(say(BoardText.show))</button>\
       <a class="btn" href="\(variant("view", "big"))">\(say(BoardText.big))</a>\
+      <a class="btn" href="\(TablePages.link(to: head))">\(say(TableText.open))</a>\
       <a class="btn" href="\(variant("format", "csv"))">\(say(BoardText.csv))</a>\
       <button type="button" class="btn" data-print hidden>\(say(FrameText.print))</button></form>
       """

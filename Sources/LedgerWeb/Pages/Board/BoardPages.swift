@@ -6,7 +6,9 @@ import LedgerStore
 
 /// The ranking board: the first page of everybody who is signed in.
 enum BoardPages {
-  static let all: [Endpoint] = [start, choose, show, EditionDifferencePage.endpoint]
+  static let all: [Endpoint] = [
+    start, choose, show, TablePages.endpoint, EditionDifferencePage.endpoint,
+  ]
 
   private static let start = Endpoint.page(
     .get, "/", "page.start", access: .permission(.readPublished),
@@ -20,10 +22,16 @@ enum BoardPages {
     .get, "/rankings", "page.rankings.choose", access: .permission(.readPublished),
     query: [.month(), .unit("of", "The unit below which units are compared.")],
     handle: { call in
-      guard let month = call.queryMonth() else { return .see(Link()) }
+      guard let month = call.queryMonth() else {
+        return .see(try await call.latestEdition().map { link(to: $0) } ?? Link())
+      }
       return .see(
         Link("rankings", month.description, query: call.query["of"].map { [("of", $0)] } ?? []))
     })
+
+  static let edition = Endpoint.Parameter(
+    name: "edition", text: "This edition; the latest otherwise.", form: "1",
+    isValid: { Int($0).map { (1...999_999).contains($0) } ?? false })
 
   private static let show = Endpoint.page(
     .get, "/rankings/{period}", "page.ranking", access: .permission(.readPublished),
@@ -31,15 +39,15 @@ enum BoardPages {
       .unit("of", "The unit below which units are compared."),
       .word("view", "For a projector.", of: ["big"]),
       .word("format", "As a file.", of: ["csv"]),
-      Endpoint.Parameter(
-        name: "edition", text: "This edition; the latest otherwise.", form: "1",
-        isValid: { Int($0).map { (1...999_999).contains($0) } ?? false }),
+      edition,
     ],
     handle: { call in
       let published = try await call.edition(of: try call.month())
       let history = try await PublishedHistory(
         published.month, months: 24, from: call.web.editions)
-      let board = Board(history, try await call.visibleScope(), call.say)
+      let board = Board(
+        history, try await call.visibleScope(), call.say,
+        figures: try await call.web.editions.figures(of: published))
       if call.wantsCSV { return file(board, isInvented: call.web.configuration.isDemonstration) }
       let page = BoardPage(
         board: board, frame: call.frame, heads: try await call.web.editions.heads(),
@@ -48,11 +56,14 @@ enum BoardPages {
     })
 
   /// The address of a published month.
-  static func link(to head: EditionHead) -> Link {
-    Link("rankings", head.period.description, query: [("of", head.scope)])
+  ///
+  /// Of the latest edition, or exactly of this one.
+  static func link(to head: EditionHead, isExact: Bool = false) -> Link {
+    let link = Link("rankings", head.period.description, query: [("of", head.scope)])
+    return isExact ? link.adding("edition", String(head.number)) : link
   }
 
-  private static func nothing(_ call: Call) -> Reply {
+  static func nothing(_ call: Call) -> Reply {
     let title = call.say(FrameText.board)
     return call.frame.reply(
       title, entry: .board,
@@ -65,7 +76,7 @@ enum BoardPages {
     var rows = [
       [
         say(BoardText.rank), say(BoardText.change), say(BoardText.unit), say(BoardText.colour),
-        say(BoardText.score), board.leadingName, board.yearOnYearName,
+        say(BoardText.score), say(TableText.band), board.leadingHeading, board.yearOnYearName,
         say(BoardText.reason),
       ]
     ]
@@ -73,7 +84,7 @@ enum BoardPages {
       let reason = board.unranked.first { $0.row.unit == row.unit }?.reason
       rows.append([
         row.rank ?? "", row.change.map(BoardPage.signed) ?? "", row.name, say.colour(row.colour),
-        row.score, row.details?.value ?? "", row.details?.lastYear ?? "",
+        row.score, row.band ?? "", row.details?.value ?? "", row.details?.lastYear ?? "",
         reason ?? row.details?.reason ?? "",
       ])
     }

@@ -10,6 +10,8 @@ struct BoardRow: Sendable {
   let change: Fraction?
   let colour: Colour
   let score: String
+  /// Between which ranks it stands: `9–12`; nil where that is not computed.
+  let band: String?
   /// What only those see whose scope covers the unit.
   let details: Details?
 
@@ -18,13 +20,15 @@ struct BoardRow: Sendable {
     let months: [Fraction?]
     let value: String
     let lastYear: String
-    let reason: String
+    /// Nil for those who do not see all of the unit.
+    let reason: String?
   }
 }
 
 /// The board of a published month, for somebody who sees so much of it.
 struct Board: Sendable {
   let history: PublishedHistory
+  let figures: EditionFigures?
   let say: Say
   let ranked: [BoardRow]
   /// Units that are listed and not ranked, each with why.
@@ -39,8 +43,11 @@ struct Board: Sendable {
   /// The change on last year that comes first in the method.
   let yearOnYear: IndexComponent?
 
-  init(_ history: PublishedHistory, _ scope: VisibleScope, _ say: Say) {
+  init(
+    _ history: PublishedHistory, _ scope: VisibleScope, _ say: Say, figures: EditionFigures? = nil
+  ) {
     self.history = history
+    self.figures = figures
     self.say = say
     let month = history.shown
     let components = month.components.map(\.component)
@@ -49,7 +56,8 @@ struct Board: Sendable {
       if case .yearOnYear = $0.measure { true } else { false }
     }
     yearOnYear = changing.map { components[$0] }
-    let worded = Worded(history: history, say: say, words: month.words(say), change: changing)
+    let worded = Worded(
+      history: history, figures: figures, say: say, words: month.words(say), change: changing)
     let rows = month.ranking.standings.map { ($0, worded.row($0, scope)) }
     ranked = rows.filter { $0.0.doubledRank != nil }
       .sorted { ($0.0.doubledRank ?? 0) < ($1.0.doubledRank ?? 0) }.map(\.1)
@@ -61,9 +69,20 @@ struct Board: Sendable {
     seesAll = rows.allSatisfy { scope.covers($0.0.unit) }
   }
 
-  /// The heading of the leading component's column.
+  /// What leads: the rate behind the first component, or that component's measure.
+  private var leadingMeasure: Measure? { figures?.rate?.measure ?? leading?.measure }
+
+  /// The name of what leads.
   var leadingName: String {
-    leading.map { month.words(say).heading($0.measure) } ?? ""
+    leadingMeasure.map { month.words(say).heading($0) } ?? ""
+  }
+
+  /// What its values count; nil where they say so themselves.
+  var leadingUnit: String? { leadingMeasure.flatMap { month.words(say).unit($0) } }
+
+  /// Both in one line, for the file.
+  var leadingHeading: String {
+    leadingName + (leadingUnit.map { say.language == .chinese ? "（\($0)）" : " (\($0))" } ?? "")
   }
 
   /// The heading of the column of the change on last year.
@@ -83,6 +102,7 @@ struct Board: Sendable {
 /// Words the rows of a board.
 private struct Worded {
   let history: PublishedHistory
+  let figures: EditionFigures?
   let say: Say
   let words: MeasureText
   let change: Int?
@@ -97,27 +117,54 @@ private struct Worded {
       unit: standing.unit, name: say(month.name(standing.unit)),
       rank: Standing.rankText(doubled: standing.doubledRank), change: change,
       colour: month.colour(standing.unit), score: month.marks(standing.score, shown: 2),
-      details: scope.covers(standing.unit) ? details(standing) : nil)
+      band: band(standing.unit),
+      details: details(standing, UnitSight(standing.unit, scope, month, figures)))
   }
 
-  private func details(_ standing: EditionResult.UnitStanding) -> BoardRow.Details {
+  private func band(_ unit: String) -> String? {
+    guard let band = figures?.robustness?.bands[unit],
+      let low = Standing.rankText(doubled: band.doubledLow),
+      let high = Standing.rankText(doubled: band.doubledHigh)
+    else { return nil }
+    return low == high ? low : "\(low)–\(high)"
+  }
+
+  private func details(
+    _ standing: EditionResult.UnitStanding, _ sight: UnitSight
+  ) -> BoardRow.Details? {
+    guard !sight.isNone else { return nil }
     let components = history.shown.components
     func text(_ position: Int) -> String {
-      guard components.indices.contains(position), standing.components.indices.contains(position)
+      guard components.indices.contains(position), standing.components.indices.contains(position),
+        sight.sees(components[position].component.measure)
       else { return "—" }
       return words.text(
         standing.components[position].measured, components[position].component.measure)
     }
-    let months = history.months.suffix(12).map { month -> Fraction? in
+    let reason =
+      sight.isWhole ? MainReason(month: history.shown, say: say).sentence(standing) : nil
+    guard let rate = figures?.rate, let values = rate.values[standing.unit] else {
+      return BoardRow.Details(
+        months: published(standing.unit), value: text(0), lastYear: change.map(text) ?? "—",
+        reason: reason)
+    }
+    let isSeen = sight.sees(rate.measure)
+    return BoardRow.Details(
+      months: isSeen ? values.months : [],
+      value: isSeen ? words.text(values.now, rate.measure) : "—",
+      lastYear: change.map(text) ?? "—", reason: reason)
+  }
+
+  /// The first component as each month was published.
+  private func published(_ unit: String) -> [Fraction?] {
+    history.months.suffix(12).map { month in
       // Another method may measure something else in its first place: no line joins the two.
       guard let published = month.published,
-        published.components.first?.component.measure == components.first?.component.measure
+        published.components.first?.component.measure
+          == history.shown.components.first?.component.measure
       else { return nil }
-      return published.standing(standing.unit)?.components.first?.measured.fraction
+      return published.standing(unit)?.components.first?.measured.fraction
     }
-    return BoardRow.Details(
-      months: months, value: text(0), lastYear: change.map(text) ?? "—",
-      reason: MainReason(month: history.shown, say: say).sentence(standing))
   }
 }
 

@@ -18,13 +18,16 @@ struct BoardTable: Sendable {
     <th scope="col">\(say(BoardText.unit))</th>
     <th scope="col">\(say(BoardText.colour))</th>
     <th scope="col" class="num">\(say(BoardText.score))</th>
-    <th scope="col" class="p3">\(say(BoardText.spark))</th>
-    <th scope="col" class="num p2 long">\(board.leadingName)</th>
+    <th scope="col" class="num p2">\(say(TableText.band))</th>
+    <th scope="col" class="p3">\(say(TableText.monthly))</th>
+    <th scope="col" class="num p2 long">\(board.leadingName)\
+    \(board.leadingUnit.map { " <span class=\"unit\">\($0)</span>" as HTML })</th>
     <th scope="col" class="num p2 long">\(board.yearOnYearName)</th>
     <th scope="col" class="p2">\(say(BoardText.reason))</th></tr></thead>
     <tbody>
     \(HTML(each: board.ranked, row))</tbody></table></div>
     \(legend)
+    \(bandNote)
     """
   }
 
@@ -40,6 +43,7 @@ struct BoardTable: Sendable {
       \(reason.map { "<span class=\"why-m\">\($0)</span>" as HTML })</th>
       <td>\(Chip(row.colour, say).html)</td>
       <td class="num">\(row.score)</td>
+      <td class="num p2">\(row.band ?? "—")</td>
       <td class="p3">\(row.details.map { spark($0, row) } ?? dash)</td>
       <td class="num p2">\(row.details.map { "\($0.value)" as HTML } ?? dash)</td>
       <td class="num p2">\(row.details.map { "\($0.lastYear)" as HTML } ?? dash)</td>
@@ -69,8 +73,15 @@ struct BoardTable: Sendable {
       BoardText.sparkLabel, row.name, board.leadingName, String(details.months.count),
       details.value)
     let drawing = Charts.sparkline(
-      details.months, target: board.leading?.full, colour: row.colour, label: label)
+      details.months, target: board.figures?.rate == nil ? board.leading?.full : nil,
+      colour: row.colour, label: label)
     return "\(drawing)"
+  }
+
+  private var bandNote: HTML? {
+    guard let sure = board.figures?.robustness else { return nil }
+    let text = say(TableText.bandNote, String(sure.draws), String(EditionFigures.seed))
+    return "<p class=\"hint band-note\">\(text)</p>"
   }
 
   private var legend: HTML {
@@ -82,7 +93,6 @@ struct BoardTable: Sendable {
     }
     return """
       <ul class="legend" aria-label="\(say(BoardText.legend))">\(items)\
-      <li>\(Icons.targetLine()) \(say(BoardText.legendTarget))</li>\
       <li>\(say(BoardText.gap))</li></ul>
       """
   }

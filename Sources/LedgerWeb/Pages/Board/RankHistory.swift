@@ -98,7 +98,7 @@ struct MethodSection: Sendable {
       method.effective.description)
     let deductions = HTML(each: method.deductions) { "<li>\(say($0.text))</li>" }
     return """
-      <section><details><summary>\(say(BoardText.method))</summary>
+      <section id="method"><details><summary>\(say(BoardText.method))</summary>
       <p>\(note)</p>
       <div class="scroll" tabindex="0" role="region" aria-label="\(say(BoardText.method))">\
       <table class="tb"><thead><tr><th scope="col">\(say(BoardText.component))</th>

@@ -7,7 +7,7 @@ enum BoardText: String, PageText {
   case more, fewer, same, ranked, rankedUnder, scores, scoresUnder
   case caption, captionScope, method
   case rank, change, unit, colour, score, reason, lastYear
-  case up, down, unchanged, new, spark, sparkLabel, gap, legendTarget, legend
+  case up, down, unchanged, new, sparkLabel, gap, legend
   case allFull, losesMeasured, deducts
   case unranked, byMethod, tooLittle
   case leads, leadsNew, redAgain, redNew, redNone, rises, falls, greyNow, leftRed
@@ -67,7 +67,7 @@ enum BoardText: String, PageText {
   }
 
   private static let boards: [BoardText: BilingualText] = [
-    .title: BilingualText(zh: "{0}{1}排名", en: "{1}: ranking of {0}"),
+    .title: BilingualText(zh: "{0}{1}{2}排名", en: "{2}: ranking of {1}, {0}"),
     .month: BilingualText(zh: "月份", en: "Month"),
     .show: BilingualText(zh: "查看", en: "Show"),
     .big: BilingualText(zh: "大屏", en: "For the wall"),
@@ -107,11 +107,9 @@ enum BoardText: String, PageText {
     .down: BilingualText(zh: "下降 {0} 位", en: "down {0}"),
     .unchanged: BilingualText(zh: "名次不变", en: "unchanged"),
     .new: BilingualText(zh: "上月无名次", en: "no rank last month"),
-    .spark: BilingualText(zh: "近 12 个月", en: "12 months"),
     .sparkLabel: BilingualText(
       zh: "{0}，{1}，近 {2} 个月，最新 {3}", en: "{0}: {1} over {2} months, now {3}"),
     .gap: BilingualText(zh: "缺报的月份断开", en: "a gap is a month without value"),
-    .legendTarget: BilingualText(zh: "满分线", en: "full marks"),
     .legend: BilingualText(zh: "图例", en: "Legend"),
     .allFull: BilingualText(zh: "全部 {0} 项满分。", en: "Full marks in all {0} components."),
     .losesMeasured: BilingualText(

@@ -3,7 +3,8 @@ import LedgerDomain
 /// How measures are put into words.
 enum MeasureWord: String, PageText {
   case flow, lastYear, monthsBack, month, yearToDate, rolling, between
-  case share, per, yearOnYear, monthOnMonth, difference, ratioToParent, target, attainment
+  case share, per, perResidents, points, yearOnYear, monthOnMonth, difference, ratioToParent,
+    target, attainment
   case worstRank, monthsInARow, state
   case incomplete, missing, notApplicable, withheld, undefined, met, missed, yes, no
 
@@ -18,6 +19,8 @@ enum MeasureWord: String, PageText {
     case .between: BilingualText(zh: "（{0} 至 {1} 个月前）", en: "{0} to {1} months before")
     case .share: BilingualText(zh: "{0}占{1}比重{2}", en: "{0} in {1}, {2}")
     case .per: BilingualText(zh: "每{0}人{1}{2}", en: "{1} per {0} residents, {2}")
+    case .perResidents: BilingualText(zh: "{0}/{1}人", en: "{0} per {1}")
+    case .points: BilingualText(zh: "{0} 个百分点", en: "{0} percentage points")
     case .yearOnYear: BilingualText(zh: "{0}同比", en: "{0}, on last year")
     case .monthOnMonth: BilingualText(zh: "{0}环比", en: "{0}, on last month")
     case .difference: BilingualText(zh: "{0}增减", en: "{0}, change")

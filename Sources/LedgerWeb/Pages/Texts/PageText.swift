@@ -17,6 +17,7 @@ enum PageTexts {
       + entries(TargetText.self) + entries(MethodText.self) + entries(MethodWord.self)
       + entries(ConditionWord.self)
       + entries(EntryText.self) + entries(EntryWord.self)
+      + entries(PathText.self) + entries(TableText.self)
   }
 
   private static func entries<Text: PageText>(
@@ -77,8 +78,11 @@ struct Say: Sendable {
   func month(_ month: Month) -> String {
     language == .chinese
       ? "\(month.year) 年 \(month.number) 月"
-      : "\(Self.months[(month.number + 11) % 12]) \(month.year)"
+      : "\(Self.name(ofMonth: month.number)) \(month.year)"
   }
+
+  /// A month's English name.
+  static func name(ofMonth number: Int) -> String { months[(number + 11) % 12] }
 
   /// A moment in the ledger's time zone, to the minute: `2026-07-08 17:20`.
   func moment(_ moment: PostgresTimestamp) -> String {

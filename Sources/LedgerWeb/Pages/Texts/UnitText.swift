@@ -6,7 +6,7 @@ enum UnitText: String, PageText {
   case why, whyCaption, component, measured, full, marks, of, lost, place, placeLabel, source
   case scorePlace, scorePlaceLabel, smallBase, absentMarks, total, deduction, evidence
   case rules, rulesNone, rulesNote, absent
-  case gain, gainRow, gainFirst, gainFrom, gainItem
+  case gain, gainFirst
   case history, historyLabel, month, rank, score, colour, edition
   case submissions, submissionsNone, form, revision, state, by
   case missing, submitted, approved, returned, disputed, accepted
@@ -60,14 +60,7 @@ enum UnitText: String, PageText {
     .rulesNote: BilingualText(zh: "{0} {1}", en: "{0}: {1}"),
     .absent: BilingualText(zh: "缺少必报数据：{0}", en: "Required figures are missing: {0}"),
     .gain: BilingualText(zh: "怎样前进", en: "What would gain places"),
-    .gainRow: BilingualText(
-      zh: "前进 {0} 位：再得 {1} 分以上，超过{2}（{3} 分）。",
-      en: "{0} up: more than {1} marks, past {2} ({3})."),
     .gainFirst: BilingualText(zh: "已是第 1。", en: "Already first."),
-    .gainFrom: BilingualText(zh: "失分最多的项目：", en: "Where most marks are left:"),
-    .gainItem: BilingualText(
-      zh: "{0}：到 {1} 即满分，可得 {2} 分（现在 {3}）",
-      en: "{0}: full marks at {1} give {2} (now {3})"),
     .history: BilingualText(zh: "名次和颜色的历史", en: "Ranks and colours over time"),
     .historyLabel: BilingualText(
       zh: "{0}近 {1} 个月名次：{2}", en: "{0}, ranks over {1} months: {2}"),

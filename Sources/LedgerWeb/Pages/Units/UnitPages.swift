@@ -9,7 +9,13 @@ enum UnitPages {
   static let all: [Endpoint] = [show, SubmissionPage.endpoint]
 
   private static let show = Endpoint.page(
-    .get, "/units/{code}", "page.unit", access: .permission(.readPublished), query: [.month()],
+    .get, "/units/{code}", "page.unit", access: .permission(.readPublished),
+    query: [
+      .month(),
+      Endpoint.Parameter(
+        name: "path", text: "The indicator whose way through the year is shown.",
+        form: "CASE_CNT"),
+    ],
     handle: { call in UnitPage(view: try await UnitView(call), frame: call.frame).reply })
 }
 
@@ -32,11 +38,20 @@ private struct UnitPage: Sendable {
       <div class="hd"><div><h1>\(name) \(chip)</h1>\(summary)</div>
       <p class="pick"><button type="button" class="btn" data-print hidden>\
       \(say(FrameText.print))</button></p></div>
-      \(view.isCovered ? HTML.nothing : "<p class=\"hint\">\(say(UnitText.hiddenNote))</p>")
+      \(note)
+      \(UnitTargets(view: view).section)
+      \(UnitYear(view: view).section)
       \(UnitScore(view: view).sections)
+      \(UnitGain(view: view).section)
       \(UnitHistory(view: view).section)
       \(submissions)
       """)
+  }
+
+  private var note: HTML? {
+    guard !view.sight.isWhole else { return nil }
+    let text = view.sight.isNone ? say(UnitText.hiddenNote) : say(PathText.partly)
+    return "<p class=\"hint\">\(text)</p>"
   }
 
   private var chip: HTML? {

@@ -2,8 +2,7 @@ import LedgerCharts
 import LedgerDomain
 import LedgerStore
 
-/// Why a unit has its rank and its colour: components, marks off, rules, and what would gain
-/// places.
+/// Why a unit has its rank and its colour: components, marks off, rules.
 struct UnitScore: Sendable {
   let view: UnitView
 
@@ -11,12 +10,8 @@ struct UnitScore: Sendable {
 
   var sections: HTML? {
     guard let month = view.month, let standing = view.standing else { return nil }
-    guard view.isCovered else { return gain(month, standing, items: .nothing) }
-    return """
-      \(why(month, standing))
-      \(rules(month))
-      \(gain(month, standing, items: openMarks(month, standing)))
-      """
+    guard !view.sight.isNone else { return nil }
+    return "\(why(month, standing))\n\(rules(month))"
   }
 
   // MARK: - The rank
@@ -36,7 +31,9 @@ struct UnitScore: Sendable {
     }
     let names = month.inputs.plan.method?.deductions ?? []
     let most = standing.components.compactMap(\.marksMax).reduce(0, &+)
-    let off = HTML(each: zip(names, standing.deductions).filter { $0.1 != 0 }) { item, marks in
+    let off = HTML(
+      each: zip(names, standing.deductions).filter { $0.1 != 0 && view.sight.sees($0.0.measure) }
+    ) { item, marks in
       """
       <tr><th scope="row">\(say(UnitText.deduction, say(item.text)))</th><td class="num"></td>
       <td class="num p2"></td><td class="num p2"></td><td class="num p2"></td>
@@ -86,11 +83,20 @@ struct UnitScore: Sendable {
     let part = standing.components[position]
     let place: HTML? =
       view.seesPeers ? "<td class=\"p3\">\(rail(component, position, month, part))</td>" : nil
+    guard view.sight.sees(component.measure) else {
+      return """
+        <tr><th scope="row">\(words.heading(component.measure))</th>
+        <td class="num dim">\(say(PathText.hidden))</td><td class="num p2">—</td>
+        <td class="num p2">—</td><td class="num p2">\(month.marks(part.marksMax, shown: 0))</td>
+        <td class="num">—</td><td class="p2"></td></tr>
+
+        """
+    }
     let note = part.isAbsent ? UnitText.absentMarks : part.isSmallBase ? .smallBase : nil
     return """
       <tr><th scope="row">\(words.heading(component.measure))\
       \(note.map { "<div class=\"hint\">\(say($0))</div>" as HTML })</th>
-      <td class="num">\(words.text(part.measured, component.measure))</td>
+      <td class="num">\(value(part, component, words))</td>
       <td class="num p2">\(component.full.map { words.text($0, component.measure) } ?? "—")</td>
       <td class="num p2">\(month.marks(part.marks, shown: 2))</td>
       <td class="num p2">\(month.marks(part.marksMax, shown: 0))</td>
@@ -117,14 +123,31 @@ struct UnitScore: Sendable {
       UnitText.placeLabel, words.heading(component.measure), words.text(own, component.measure),
       words.text(low, component.measure), words.text(high, component.measure), String(better + 1))
     let rail = Charts.rangeRail(
-      all: all, own: own, target: component.full, colour: month.colour(view.code), label: label)
+      all: all, own: own, target: component.full, colour: component.colour(of: part), label: label)
     return "\(rail) <span aria-hidden=\"true\">\(better + 1)/\(all.count)</span>"
   }
 
+  /// A value leads to the figures it is made of, and those to their revisions and entries.
+  private func value(
+    _ part: ComponentStanding, _ component: IndexComponent, _ words: MeasureText
+  ) -> HTML {
+    let text = words.text(part.measured, component.measure)
+    guard let source = view.sources(of: component.measure).first else { return "\(text)" }
+    return "<a href=\"\(evidence(source, component))\">\(text)</a>"
+  }
+
+  private func evidence(
+    _ source: (form: String, period: String), _ component: IndexComponent
+  ) -> Link {
+    let link = Link("submissions", view.code, source.form, source.period)
+    let code = view.figures?.indicators(of: component.measure).sorted().first
+    return code.map { link.at($0) } ?? link
+  }
+
   private func sources(_ component: IndexComponent, _ words: MeasureText) -> HTML {
-    HTML(each: view.sources(of: component)) { source in
+    HTML(each: view.sources(of: component.measure)) { source in
       """
-      <a href="\(Link("submissions", view.code, source.form, source.period))">\
+      <a href="\(evidence(source, component))">\
       \(say(UnitText.evidence))<span class="vh"> \(words.name(component.measure))</span></a>
       """
     }
@@ -139,7 +162,7 @@ struct UnitScore: Sendable {
     let words = month.words(say)
     let items = HTML(each: rating.hits) { hit in
       let rule = set.rules.first { $0.id == hit.rule }
-      let inputs = HTML(each: hit.inputs) { input in
+      let inputs = HTML(each: hit.inputs.filter { view.sight.sees($0.measure) }) { input in
         let value = words.text(input.measured, input.measure)
         return "<li>\(say(UnitText.rulesNote, words.heading(input.measure), value))</li>"
       }
@@ -156,51 +179,5 @@ struct UnitScore: Sendable {
       \(isNone ? "<p>\(say(UnitText.rulesNone))</p>" : "<ul>\(items)</ul>")
       </section>
       """
-  }
-
-  // MARK: - What would gain places
-
-  /// How many marks are missing to pass the next units; marks are public, so that all may see it.
-  private func gain(
-    _ month: PublishedMonth, _ standing: EditionResult.UnitStanding, items: HTML
-  ) -> HTML? {
-    guard let score = standing.score, let rank = standing.doubledRank else { return nil }
-    let above = month.ranking.standings.filter { ($0.doubledRank ?? .max) < rank }
-      .sorted { ($0.score ?? 0) < ($1.score ?? 0) }
-    guard !above.isEmpty else {
-      return "<section><h2>\(say(UnitText.gain))</h2><p>\(say(UnitText.gainFirst))</p></section>"
-    }
-    let rows = HTML(each: Array(above.prefix(3).enumerated())) { position, other in
-      let missing = (other.score ?? score) - score
-      return """
-        <li>\(say(
-          UnitText.gainRow, String(position + 1), month.marks(missing, shown: 2),
-          say(month.name(other.unit)), month.marks(other.score, shown: 2)))</li>
-        """
-    }
-    return "<section><h2>\(say(UnitText.gain))</h2><ul>\(rows)</ul>\(items)</section>"
-  }
-
-  /// The components where most marks are left, with the value that gives them.
-  private func openMarks(
-    _ month: PublishedMonth, _ standing: EditionResult.UnitStanding
-  ) -> HTML {
-    let words = month.words(say)
-    let open = order(standing).filter {
-      standing.components[$0].lost > 0 && month.components.indices.contains($0)
-        && month.components[$0].component.full != nil
-    }
-    guard !open.isEmpty else { return .nothing }
-    let items = HTML(each: open.prefix(3)) { position in
-      let component = month.components[position].component
-      let part = standing.components[position]
-      return """
-        <li>\(say(
-          UnitText.gainItem, words.heading(component.measure),
-          component.full.map { words.text($0, component.measure) } ?? "—",
-          month.marks(part.lost, shown: 2), words.text(part.measured, component.measure)))</li>
-        """
-    }
-    return "<p>\(say(UnitText.gainFrom))</p><ul>\(items)</ul>"
   }
 }

@@ -9,14 +9,23 @@ struct UnitView: Sendable {
   let say: Say
   /// The month that is shown with those before; nil where nothing of the unit was published.
   let history: PublishedHistory?
-  /// Whether its details may be seen, and whether those of all its peers may.
-  let isCovered: Bool
+  /// The figures behind the edition shown.
+  let figures: EditionFigures?
+  /// What of its details may be seen, and whether all of all its peers may.
+  let sight: UnitSight
   let seesPeers: Bool
+  /// The targets of the year that may be seen, and whether targets may be read at all.
+  let targets: [Target]
+  let readsTargets: Bool
+  /// The indicator whose way through the year is asked for.
+  let pathCode: String?
   /// Whether at least the submissions of some form may be read.
   let readsSubmissions: Bool
   /// Its submissions, the newest first.
   let submissions: [(state: SubmissionState, progress: SubmissionProgress)]
   let forms: [Form]
+  /// The forms of the month from which the edition read figures of the unit.
+  private let readForms: [String]
 
   var month: PublishedMonth? { history?.shown }
   var standing: EditionResult.UnitStanding? { month?.standing(code) }
@@ -26,22 +35,23 @@ struct UnitView: Sendable {
     forms.last { $0.code == code }.map { say($0.name) } ?? code
   }
 
-  /// Where the figures of a component were submitted.
-  func sources(of component: IndexComponent) -> [(form: String, period: String)] {
-    guard let month else { return [] }
-    var codes: Set<String> = []
-    for code in component.measure.indicatorCodes {
-      codes.insert(code)
-      if let formula = month.indicators[code]?.formula.flatMap({ try? Measure(JSONReader($0)) }) {
-        codes.formUnion(formula.indicatorCodes)
-      }
-    }
-    let period = month.head.period
+  /// What the unit needs to pass the next ones.
+  func gains(steps: Int) -> [Gain] {
+    guard let month, let method = month.inputs.plan.method, let figures,
+      let place = month.ranking.standings.firstIndex(where: { $0.unit == code })
+    else { return [] }
+    return (try? method.gains(of: place, among: figures.inputs, steps: steps)) ?? []
+  }
+
+  /// Where the figures of a measure were submitted.
+  func sources(of measure: Measure) -> [(form: String, period: String)] {
+    guard let month, let figures else { return [] }
+    let codes = figures.indicators(of: measure)
     let holding = Set(
-      forms.filter { form in form.fields.contains { codes.contains($0.indicator) } }.map(\.code))
-    return month.inputs.revisions.filter {
-      $0.unit == code && $0.period == period && holding.contains($0.form)
-    }.map { ($0.form, period.description) }
+      forms.lazy.filter { form in form.fields.contains { codes.contains($0.indicator) } }
+        .map(\.code))
+    return readForms.filter { holding.contains($0) && sight.reads(form: $0) }
+      .map { ($0, month.head.period.description) }
   }
 }
 
@@ -53,22 +63,39 @@ extension UnitView {
     let scope = try await call.visibleScope()
     let published = try await Self.edition(of: code, call)
     let isCovered = scope.covers(code)
+    let mayReadTargets = call.session?.holds(.readTargets) ?? false
     readsSubmissions =
       (call.session?.holds(.readSubmissions) ?? false)
       && (isCovered || scope.units.contains { $0.hasPrefix(code + "/") })
     self.code = code
     say = call.say
-    self.isCovered = isCovered
+    pathCode = call.query["path"]
     seesPeers = published?.month.ranking.standings.allSatisfy { scope.covers($0.unit) } ?? false
-    if let month = published?.month {
+    if let published {
+      let month = published.month
+      let figures = try await call.web.editions.figures(of: published)
+      self.figures = figures
+      sight = UnitSight(code, scope, month, figures)
+      readsTargets = mayReadTargets && !sight.isNone
+      targets =
+        readsTargets
+        ? try await call.ledger.targets(year: month.head.period.year, by: actor)
+          .filter { $0.unit == code } : []
+      let period = month.head.period
+      readForms = month.inputs.revisions.lazy.filter { $0.unit == code && $0.period == period }
+        .map(\.form)
+      forms = readsSubmissions ? figures.forms : []
       name = month.name(code)
       history = try await PublishedHistory(month, months: 24, from: call.web.editions)
     } else {
       let last = try await call.ledger.unitHistory(code, by: actor).versions.last
       name = last?.name ?? BilingualText(zh: code, en: code)
       history = nil
+      figures = nil
+      sight = .none
+      (targets, readsTargets, readForms) = ([], false, [])
+      forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     }
-    forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     submissions =
       readsSubmissions
       ? try await call.ledger.submissions(nil, form: nil, units: [code], by: actor)
