@@ -97,6 +97,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/app.css"), .embedInCode("Assets/app.js"),
+        .embedInCode("Assets/verify.js"),
         .embedInCode("Assets/favicon.svg"),
       ],
       swiftSettings: strict),

@@ -27,6 +27,7 @@ enum ConstraintRefusals {
     "forms_frequency_stays": FormRefusal.frequencyChanged,
     "grants_role_is_known": AccountRefusal.roleUnknown,
     "grants_administrators_exclude_others": AccountRefusal.rolesExclude,
+    "grants_of_the_whole_are_whole": AccountRefusal.roleOfTheWhole,
     "grant_ends_pkey": AccountRefusal.grantUnknown,
     "grant_ends_grant_fkey": AccountRefusal.grantUnknown,
     "credentials_pkey": SessionRefusal.busy,

@@ -4,6 +4,7 @@ import contextlib
 import re
 import shutil
 import subprocess
+import time
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -37,6 +38,15 @@ class World:
         """The code that an authenticator shows now."""
         return subprocess.run([self.taizhang, "account", "code", factor or self.factor], check=True,
                               capture_output=True, text=True).stdout.strip()
+
+    def next_code(self, account):
+        """A code that the account has not used: each counts once."""
+        end = time.monotonic() + 40
+        while (account, self.code()) in self.used and time.monotonic() < end:
+            time.sleep(1)
+        code = self.code()
+        self.used.add((account, code))
+        return code
 
 
 @contextlib.contextmanager
@@ -85,7 +95,7 @@ class Visitor:
         self.page.click("main form button")
         if code:
             check(self.page.locator("#code").count() == 1, f"{account} is not asked for a code")
-            self.page.fill("#code", self.world.code())
+            self.page.fill("#code", self.world.next_code(account))
             self.page.click("main form button")
         return self
 

@@ -1,9 +1,12 @@
 """Every page by every role that has a use for it, in both languages, on a phone, a screen and a wall."""
 import argparse
+import functools
 import pathlib
 import sys
 import time
 
+import accounts
+import journal
 from browser import Failed, Visitor, World, check, launched
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -290,6 +293,7 @@ def pictures(browser, world):
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
+TOPICS = [accounts, journal]
 
 
 def main():
@@ -298,12 +302,23 @@ def main():
     parser.add_argument("--secrets", type=pathlib.Path, required=True)
     parser.add_argument("--taizhang", required=True)
     parser.add_argument("--pictures", action="store_true")
+    parser.add_argument("--only", dest="begins", action="append", default=[], help="cases whose topic.name begins so")
     parser.add_argument("only", nargs="*", help="the names of some cases")
     options = parser.parse_args()
     world = World(options.address, options.secrets, options.taizhang)
     failed = 0
     with launched() as browser:
-        for case in CASES + ([pictures] if options.pictures else []):
+        cases = [("pages", case) for case in CASES]
+        cases += [(topic.__name__, case) for topic in TOPICS for case in topic.CASES]
+        if options.pictures:
+            folder = ROOT / "docs/pictures"
+            cases.append(("pages", pictures))
+            cases += [(topic.__name__, functools.update_wrapper(
+                functools.partial(topic.pictures, folder=folder), topic.pictures)) for topic in TOPICS]
+        for topic, case in cases:
+            name = f"{topic}.{case.__name__}"
+            if options.begins and not name.startswith(tuple(options.begins)):
+                continue
             if options.only and case.__name__ not in options.only:
                 continue
             begin = time.monotonic()

@@ -34,7 +34,7 @@ struct AccountTokenTests {
     let actor = Store.Actor(session: secret, moment: moment)
     return try await door.at(minutes: minutes).store.act(by: actor) { transaction in
       let scope = try transaction.actingScope([.reporter])
-      return (scope.units, scope.everywhere, try transaction.isActing(as: [.reporter]))
+      return (scope.units, scope.everywhere, try transaction.isActingAnywhere(as: [.reporter]))
     }
   }
 

@@ -9,6 +9,7 @@ public enum AccountRefusal: String, RefusalReason {
   case exists = "account.exists"
   case roleUnknown = "account.role_unknown"
   case rolesExclude = "account.roles_exclude"
+  case roleOfTheWhole = "account.role_of_the_whole"
   case grantUnknown = "account.grant_unknown"
   case notAllowed = "account.not_allowed"
   case outOfScope = "account.out_of_scope"
@@ -53,6 +54,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "系统管理员、安全管理员和审计员不得兼任其他角色。",
         en: "An administrator or auditor holds no other role.")
+    case .roleOfTheWhole:
+      BilingualText(
+        zh: "角色“{0}”办理全库事务，不能只授给一个下级单位或一张报表。",
+        en: "The role “{0}” acts on the whole ledger: it is not granted for a part or a form.")
     case .grantUnknown:
       BilingualText(
         zh: "账号“{0}”没有第 {1} 号授权。",
@@ -111,6 +116,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请为该角色另设账号。",
         en: "Give the role to another account.")
+    case .roleOfTheWhole:
+      BilingualText(
+        zh: "请授予最高一级单位（或 *），且不限报表。",
+        en: "Grant it at the top unit (or *), for every form.")
     case .grantUnknown:
       BilingualText(
         zh: "请先列出该账号的授权。",

@@ -74,7 +74,7 @@ extension RefusalKind {
         "account.out_of_scope", "form.unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown",
-        "unit.unknown", "journal.checkpoint_unknown",
+        "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",
       ]
     ),
     (

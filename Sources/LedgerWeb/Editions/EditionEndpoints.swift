@@ -6,7 +6,7 @@ import NIOCore
 
 /// Editions: what was published, and whether it still comes out the same.
 enum EditionEndpoints {
-  static let all: [Endpoint] = [list, publish, read, difference, rerun, proof]
+  static let all: [Endpoint] = [list, publish, read, difference, rerun, proof, whole]
 
   private static let list = Endpoint(
     method: .get, path: "/editions", name: "editions.list", noun: "editions",
@@ -142,6 +142,18 @@ enum EditionEndpoints {
       return .json(try await call.ledger.proof(of: unit, in: published.head).json)
     })
 
+  private static let whole = Endpoint(
+    method: .get, path: "/editions/{id}/proof", name: "editions.prove_whole", noun: "editions",
+    summary: BilingualText(
+      zh: "期刊版原文确为所发布者、并在签名检查点之下的证明，可离线核对。",
+      en: "Proof that the document is what was published, under a signed checkpoint, to be "
+        + "checked without the ledger."),
+    access: .signedIn([.readDetails, .readJournal]), answer: .json(.document),
+    handle: { call in
+      let published = try await call.web.editions.published(try call.number("id"))
+      return .json(try await call.ledger.proof(of: published.head).json)
+    })
+
   private static let headSchema = Schema.object([
     .required("number", SharedSchemas.count), .required("period", SharedSchemas.period),
     .required("of", SharedSchemas.code), .required("kind", SharedSchemas.code),
@@ -175,7 +187,7 @@ extension Call {
   /// Whether the session may read the whole document of an edition: it sees all details of it, or
   /// audits.
   func mayReadWhole(_ head: EditionHead) async throws -> Bool {
-    if session?.roles.contains(.auditor) ?? false { return true }
+    if session?.wholeRoles.contains(.auditor) ?? false { return true }
     return try await visibleScope().covers(head.scope)
   }
 }

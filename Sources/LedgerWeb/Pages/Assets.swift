@@ -26,8 +26,10 @@ enum Assets {
   static let style = Asset("app", "css", "text/css; charset=utf-8", PackageResources.app_css)
   static let script = Asset(
     "app", "js", "text/javascript; charset=utf-8", PackageResources.app_js)
+  static let verify = Asset(
+    "verify", "js", "text/javascript; charset=utf-8", PackageResources.verify_js)
   static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
-  static let all = [style, script, icon]
+  static let all = [style, script, verify, icon]
 
   static let endpoint = Endpoint.page(
     .get, "/assets/{name}", "page.asset", access: .open,

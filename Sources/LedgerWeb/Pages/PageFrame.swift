@@ -83,11 +83,15 @@ struct PageFrame: Sendable {
   enum Entry: CaseIterable, Sendable {
     case board
     case myUnit
+    case journal
+    case accounts
 
     var text: FrameText {
       switch self {
       case .board: .board
       case .myUnit: .myUnit
+      case .journal: .journal
+      case .accounts: .accounts
       }
     }
 
@@ -95,6 +99,8 @@ struct PageFrame: Sendable {
       switch self {
       case .board: Link()
       case .myUnit: Link("units", session.unit)
+      case .journal: Link("journal")
+      case .accounts: Link("accounts")
       }
     }
 
@@ -105,6 +111,8 @@ struct PageFrame: Sendable {
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
+      case .journal: session.holds(.readJournal)
+      case .accounts: session.holds(.readAccounts)
       }
     }
   }

@@ -108,6 +108,9 @@ struct AccessRequest {
         witness: "member_missing")
     case "methods.approve": Self(path: "/methods/rules/SQ/none/1/approvals", witness: "unknown")
     case "journal.list": Self(path: "/journal")
+    case "journal.read": Self(path: "/journal/*/1")
+    case "journal.state": Self(path: "/journal/state")
+    case "journal.verify": Self(path: "/journal/verifications")
     case "events.stream": Self(path: "/events", method: .head)
     case "checkpoints.list": Self(path: "/checkpoints")
     case "checkpoints.read": Self(path: "/checkpoints/7", witness: "checkpoint_unknown")
@@ -178,6 +181,7 @@ struct AccessRequest {
     case "editions.diff": Self(path: "/editions/1/diff/2")
     case "editions.prove":
       Self(path: "/editions/2/proof/\(unit)", witness: unit == "SQ" ? "unit_not_rated" : nil)
+    case "editions.prove_whole": Self(path: "/editions/2/proof")
     case "editions.verify": Self(path: "/editions/1/verification")
     default: nil
     }

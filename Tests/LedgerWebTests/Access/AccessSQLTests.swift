@@ -21,6 +21,7 @@ struct AccessSQLTests {
   @Test func `every table is seen and added to as expected`() async throws {
     let office = try await ServedOffice()
     try await Self.fill(office)
+    try await office.addNarrowOffice()
     var wrong: [String] = []
     for (position, role) in Self.table.roles.enumerated() {
       let limit = role == "clerk" ? "extra" : role == "token" ? "monthly" : nil

@@ -45,8 +45,18 @@ struct BoardPage: Sendable {
     let look: HTML = newer == nil ? "tag-ok" : "tag-warn"
     return """
       <p class="meta"><span class="tag \(look)">\(tag)</span> \(correction) \(newer.map(superseded))
-      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span>\(wayBack)</p>
+      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span>\
+      \(verifying)\(wayBack)</p>
       """
+  }
+
+  /// For whom the proof of it is.
+  private var verifying: HTML? {
+    guard !isBig, let session = frame.session,
+      session.holds(.readDetails) || session.holds(.readJournal)
+    else { return nil }
+    let link = Link("editions", String(head.number), "verify")
+    return " <a href=\"\(link)\">\(say(VerifyText.link))</a>"
   }
 
   /// The view for a wall has no navigation, but a way out of it.

@@ -14,6 +14,8 @@ enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
       + entries(UnitText.self) + entries(MeasureWord.self)
+      + entries(AccountText.self) + entries(PolicyText.self) + entries(TokenText.self)
+      + entries(JournalText.self) + entries(VerifyText.self)
   }
 
   private static func entries<Text: PageText>(
