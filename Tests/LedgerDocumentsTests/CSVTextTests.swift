@@ -16,6 +16,10 @@ struct CSVTextTests {
     #expect(CSVText.unguarded(CSVText.guarded(text)).utf8.elementsEqual(text.utf8))
   }
 
+  @Test func `a line guards nothing by itself, so that a number stays one`() {
+    #expect(CSVWriter.line(["-3", "+0.5", CSVText.guarded("-3")]) == "-3,+0.5,'-3\n")
+  }
+
   @Test func `a cell that nobody guarded stays as it is`() {
     for cell in ["'x", "x'", "'", "", "=1"] { #expect(CSVText.unguarded(cell) == cell) }
   }

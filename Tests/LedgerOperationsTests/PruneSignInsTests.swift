@@ -53,6 +53,21 @@ struct PruneSignInsTests {
     #expect(await door.signIn("reporter", minutes: 1).refusal == "session.too_many")
   }
 
+  @Test func `one process does it at a time`() async throws {
+    let door = try await AccountDoor()
+    _ = await door.signIn("reporter", "wrong")
+    let pool = door.database.pool(size: 1)
+    try await pool.withConnection { connection in
+      try connection.executeScript("select pg_advisory_lock(1953656692, -4)")
+    }
+    #expect(try await door.at(day: 500).pruneSignIns() == (0, 0))
+    try await pool.withConnection {
+      try $0.executeScript("select pg_advisory_unlock(1953656692, -4)")
+    }
+    #expect(try await door.at(day: 500).pruneSignIns().attempts == 1)
+    await pool.shutdown()
+  }
+
   @Test func `a policy keeps them for a year at least`() async throws {
     let door = try await AccountDoor()
     let security = try await door.console("security")
