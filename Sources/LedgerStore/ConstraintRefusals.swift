@@ -33,6 +33,7 @@ enum ConstraintRefusals {
     "credentials_pkey": SessionRefusal.busy,
     "second_factors_pkey": SessionRefusal.factorEnrolled,
     "used_codes_pkey": SessionRefusal.codeWrong,
+    "sessions_id_unique": TokenRefusal.createdBefore,
     "sessions_limit_unit_fkey": UnitRefusal.unknown,
     "journal_entries_somebody_acts": AccountRefusal.nobodyActs,
     "journal_entries_clock_goes_forward": JournalRefusal.clockWentBack,

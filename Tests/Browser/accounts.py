@@ -121,6 +121,10 @@ def security_administrator(browser, world):
     secret = page.inner_text("#secret")
     check(re.fullmatch(r"[0-9a-z]{5}(-[0-9a-z]{5}){3}", secret) is not None, f"{secret} is no one-time password")
     visitor.inspect("one-time password")
+    visitor.expected += 1
+    page.reload()
+    check("只显示一次" in page.inner_text("main"), "a reload resets again")
+    visitor.inspect("reset again")
     newcomer = Visitor(browser, world).sign_in("reporter.qingshi", secret)
     check(newcomer.path() == "/password", newcomer.path())
     newcomer.close()
@@ -174,6 +178,10 @@ def tokens(browser, world):
     token = page.inner_text("#secret")
     check(re.fullmatch("[0-9a-f]{64}", token) is not None, "no token is shown")
     visitor.inspect("new token")
+    visitor.expected += 1
+    page.reload()
+    check("已经建好" in page.inner_text("#errors"), "a reload creates another token")
+    check(page.locator("#tokens ~ .scroll tbody tr").count() == 1, "there are two tokens")
     bearer = {"authorization": "Bearer " + token}
     answer = visitor.context.request.get(world.address + "/api/v1/me", headers={**bearer, "cookie": ""})
     check(answer.status == 200 and answer.json()["purpose"] == "token", answer.text()[:200])
@@ -207,7 +215,7 @@ def pictures(browser, world, folder):
     state = signed_in(browser, world, "security")
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 800, storage_state=state)
-        visitor.go("/accounts").page.screenshot(path=folder / f"accounts-{language}.png")
+        visitor.go("/accounts?q=reporter.").page.screenshot(path=folder / f"accounts-{language}.png")
         visitor.go("/accounts/reporter.yunling")
         visitor.page.screenshot(path=folder / f"account-{language}.png", full_page=True)
         visitor.close()

@@ -154,7 +154,7 @@ def pictures(browser, world, folder):
     reader.close()
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 800, storage_state=state)
-        visitor.go("/journal").page.screenshot(path=folder / f"journal-{language}.png")
+        visitor.go("/journal?chain=990121").page.screenshot(path=folder / f"journal-{language}.png")
         visitor.close()
         visitor = Visitor(browser, world, language, 1200, 800, storage_state=leader)
         visitor.go(f"/editions/{EDITION}/verify").page.click("#verify-start")

@@ -13,6 +13,7 @@ public enum AccountRefusal: String, RefusalReason {
   case grantUnknown = "account.grant_unknown"
   case notAllowed = "account.not_allowed"
   case outOfScope = "account.out_of_scope"
+  case passwordChanged = "account.password_changed"
   case administratorExists = "account.administrator_exists"
 
   /// What is wrong.
@@ -70,6 +71,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "没有找到，或不在您的授权范围内。",
         en: "There is none, or it is outside your grants.")
+    case .passwordChanged:
+      BilingualText(
+        zh: "账号“{0}”的密码在此期间已改过或已重置。",
+        en: "The password of “{0}” was changed or reset meanwhile.")
     case .administratorExists:
       BilingualText(
         zh: "系统已有该类管理员。",
@@ -132,6 +137,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请核对单位、报表和期，或由有此范围的账号办理。",
         en: "Check unit, form and period, or let an account with that scope do it.")
+    case .passwordChanged:
+      BilingualText(
+        zh: "一次性密码只显示一次；确需再次重置的，请回到账号页办理。",
+        en: "A one-time password is shown once: to reset again, go back to the account.")
     case .administratorExists:
       BilingualText(
         zh: "请由现有管理员新建账号。",

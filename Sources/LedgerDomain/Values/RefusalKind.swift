@@ -80,7 +80,8 @@ extension RefusalKind {
     (
       .conflict,
       [
-        "account.administrator_exists", "account.exists", "edition.already_published",
+        "account.administrator_exists", "account.exists", "account.password_changed",
+        "token.created_before", "edition.already_published",
         "edition.month_not_closed", "edition.proposal_outdated", "form.version_exists",
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",

@@ -9,6 +9,8 @@ public struct AccountRecord: Sendable {
   /// What keeps it from being used, or has to be done first; ``AccountState/active`` alone where
   /// nothing does.
   public let states: [AccountState]
+  /// The number of its password; 0 where it never had one.
+  public let credential: Int
 }
 
 extension Ledger {
@@ -25,10 +27,11 @@ extension Ledger {
       let conditions = try transaction.accountConditions(policy.attempts)
       let (now, today) = (try transaction.now(), try transaction.today())
       return try transaction.overviews().map { overview in
-        AccountRecord(
+        let condition = conditions[overview.account.name]
+        return AccountRecord(
           overview: overview,
-          states: Self.states(
-            of: overview, conditions[overview.account.name], policy, now: now, today: today))
+          states: Self.states(of: overview, condition, policy, now: now, today: today),
+          credential: condition?.credential ?? 0)
       }
     }
   }
@@ -41,7 +44,7 @@ extension Ledger {
     if !overview.isEnabled { states.append(.disabled) }
     if let last = overview.expiresOn, last < today { states.append(.expired) }
     if Attempt.isDormant(overview, policy, now: now) { states.append(.dormant) }
-    guard let condition, condition.hasPassword else { return states + [.withoutPassword] }
+    guard let condition, condition.credential > 0 else { return states + [.withoutPassword] }
     if condition.isLocked { states.append(.locked) }
     if condition.mustChange { states.append(.mustChange) }
     return states.isEmpty ? [.active] : states

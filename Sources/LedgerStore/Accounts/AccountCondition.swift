@@ -3,8 +3,8 @@ public import PostgresSupport
 
 /// What stands at an account's door, as administrators see it.
 public struct AccountCondition: Hashable, Sendable {
-  /// Whether it has a password at all.
-  public let hasPassword: Bool
+  /// The number of its password; 0 where it never had one.
+  public let credential: Int
   /// Whether its password only lets its holder set another.
   public let mustChange: Bool
   /// When a one-time password is worth nothing any more; nil for no such moment.
@@ -23,7 +23,7 @@ extension LedgerTransaction {
       ConditionStatements.conditions, [.int4(Int32(clamping: limits.dayFailuresMax))])
     for row in rows {
       conditions[try row.text(0)] = AccountCondition(
-        hasPassword: try row.bool(1), mustChange: try row.bool(2),
+        credential: Int(try row.int4(1)), mustChange: try row.bool(2),
         validUntil: try row.optionalTimestamp(3), isLocked: try row.bool(4))
     }
     return conditions
@@ -38,7 +38,7 @@ enum ConditionStatements {
     """
     select
       accounts.name,
-      credential.number is not null as has_password,
+      coalesce(credential.number, 0) as credential,
       coalesce(credential.must_change, false) as must_change,
       credential.valid_until,
       coalesce(failures.is_locked, false) as is_locked

@@ -120,14 +120,20 @@ enum AccountActs {
         Link("accounts", name, query: [("done", AccountText.doneSessionEnded.rawValue)]))
     })
 
-  /// The one-time password is shown in the answer and kept nowhere; who sends the form again makes
-  /// another, and the last one holds.
+  /// The one-time password is shown in the answer and kept nowhere; who sends the form again is told
+  /// so, since the password is not the one any more that the form named.
   private static let reset = Endpoint.page(
     .post, "/accounts/{name}/reset", "page.accounts.reset",
     access: .permission(.resetCredentials),
     handle: { call in
       let name = call.part("name")
-      let password = try await call.ledger.resetCredentials(of: name, by: call.actor())
+      let number = try call.form.text("credential", max: 9)
+      guard let number = Int(number) else {
+        throw Refusal(
+          RequestRefusal.parameterMalformed, at: .option("credential"), "credential", number, "1")
+      }
+      let password = try await call.ledger.resetCredentials(
+        of: name, replacing: number, by: call.actor())
       let days = try await call.ledger.policy().password.oneTimeDays
       var frame = call.frame
       frame.target = Link("accounts", name)

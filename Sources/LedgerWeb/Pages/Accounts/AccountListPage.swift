@@ -113,7 +113,7 @@ enum AccountListPage {
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-labelledby="accounts-caption">
-      <table class="tb"><caption id="accounts-caption">\
+      <table class="tb accounts"><caption id="accounts-caption">\
       \(say(AccountText.count, String(count)))</caption>
       <thead><tr><th scope="col">\(say(AccountText.account))</th>
       <th scope="col">\(say(AccountText.name))</th>

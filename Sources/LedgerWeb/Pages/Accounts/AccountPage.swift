@@ -217,7 +217,8 @@ struct AccountView {
     guard call.session?.holds(.resetCredentials) ?? false, !isOwn else { return .nothing }
     return """
       <section><h2>\(say(AccountText.credentials))</h2>
-      <form method="post" action="\(Link("accounts", name, "reset"))">\(call.frame.hiddenCSRF)
+      <form method="post" action="\(Link("accounts", name, "reset"))">\(call.frame.hiddenCSRF)\
+      <input type="hidden" name="credential" value="\(record.credential)">
       <p>\(say(AccountText.resetNote))</p>
       <p><button class="btn">\(say(AccountText.reset))</button></p></form>
       \(reasonForm("unlock", AccountText.unlock, note: .unlockNote))

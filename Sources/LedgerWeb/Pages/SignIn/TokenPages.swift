@@ -12,8 +12,7 @@ enum TokenPages {
     query: [.word("done", "What was just done.", of: [TokenText.done.rawValue])],
     handle: { call in try await page(call, AdminForm(say: call.say), .ok) })
 
-  /// The secret is shown in the answer and kept nowhere; who sends the form again makes another
-  /// token, and sees both in the list.
+  /// The secret is shown in the answer and kept nowhere; who sends the form again is told so.
   private static let create = Endpoint.page(
     .post, "/account/tokens", "page.tokens.create", access: .permission(.createOwnToken),
     handle: { call in
@@ -25,7 +24,7 @@ enum TokenPages {
         let token = try await call.ledger.createToken(
           label: try call.form.text("label", max: 64),
           unit: try call.form.text("unit", max: 32), form: form == "*" ? nil : form, until: until,
-          by: call.actor())
+          key: try call.key(), by: call.actor())
         return created(call, token.secret)
       } catch let refusal as Refusal where refusal.concernsInput {
         var back = AdminForm(say: call.say)
@@ -33,7 +32,8 @@ enum TokenPages {
         back.error = (call.sentence(refusal), field(of: refusal))
         return try await page(call, back, Problem.status(of: refusal.kind, refusal.code))
       }
-    })
+    }
+  ).once
 
   private static let end = Endpoint.page(
     .post, "/account/tokens/end", "page.tokens.end", access: .permission(.createOwnToken),
@@ -90,7 +90,8 @@ enum TokenPages {
       <p>\(say(TokenText.explained))</p>
       \(table(tokens, units, frame))
       <section><h2>\(say(TokenText.create))</h2>
-      <form class="narrow" method="post" action="\(Link("account", "tokens"))">\(frame.hiddenCSRF)
+      <form class="narrow" method="post" action="\(Link("account", "tokens"))">\(frame.hiddenCSRF)\
+      \(AdminForm.once())
       \(form.input("label", say(TokenText.label), hint: say(TokenText.labelHint), isNeeded: true))
       \(form.select("unit", say(TokenText.unit), unitOptions(session, units, say)))
       \(form.select("form", say(TokenText.form), formOptions(session, forms, say)))
