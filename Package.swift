@@ -98,7 +98,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/app.css"), .embedInCode("Assets/app.js"),
-        .embedInCode("Assets/entry.js"), .embedInCode("Assets/favicon.svg"),
+        .embedInCode("Assets/entry.js"), .embedInCode("Assets/verify.js"),
+        .embedInCode("Assets/favicon.svg"),
       ],
       swiftSettings: strict),
     .target(

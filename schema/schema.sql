@@ -42,10 +42,10 @@ COMMENT ON FUNCTION ledger.acting_account() IS 'The account whose session secret
 
 
 --
--- Name: acting_as(text[]); Type: FUNCTION; Schema: ledger; Owner: -
+-- Name: acting_anywhere(text[]); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
-CREATE FUNCTION ledger.acting_as(wanted_roles text[]) RETURNS boolean
+CREATE FUNCTION ledger.acting_anywhere(wanted_roles text[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -59,10 +59,37 @@ $$;
 
 
 --
+-- Name: FUNCTION acting_anywhere(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_anywhere(wanted_roles text[]) IS 'Whether the acting account holds one of the roles for any unit; a limited token does not.';
+
+
+--
+-- Name: acting_as(text[]); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_as(wanted_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (
+    select
+    from ledger.acting_session() as acting
+    inner join ledger.grants_in_force as grants on acting.account = grants.account
+    where acting.limit_unit is null
+      and grants.role = any(wanted_roles)
+      and grants.form is null
+      and ledger.is_top(grants.unit)
+  )
+$$;
+
+
+--
 -- Name: FUNCTION acting_as(wanted_roles text[]); Type: COMMENT; Schema: ledger; Owner: -
 --
 
-COMMENT ON FUNCTION ledger.acting_as(wanted_roles text[]) IS 'Whether the acting account holds one of the roles anywhere; a limited token does not.';
+COMMENT ON FUNCTION ledger.acting_as(wanted_roles text[]) IS 'Whether the acting account holds one of the roles for the whole ledger; a token does not.';
 
 
 --
@@ -122,11 +149,14 @@ CREATE FUNCTION ledger.acting_everywhere(wanted_roles text[]) RETURNS boolean
     select
     from ledger.acting_session() as acting
     inner join ledger.grants_in_force as grants on acting.account = grants.account
-    inner join ledger.units as units on grants.unit = units.code
+    left join ledger.units as units on grants.unit = units.code
     where acting.limit_unit is null
       and grants.role = any(wanted_roles)
       and grants.form is null
-      and ledger.current_parent(grants.unit) is null
+      and (
+        (grants.unit = '*' and grants.role in ('office', 'director'))
+        or (units.code is not null and ledger.current_parent(grants.unit) is null)
+      )
   )
 $$;
 
@@ -632,6 +662,38 @@ COMMENT ON FUNCTION ledger.current_parent(wanted_unit text) IS 'The unit above a
 
 
 --
+-- Name: door_failures(text, integer); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.door_failures(wanted_account text, failures_max integer) RETURNS TABLE(attempted_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+  select attempts.attempted_at
+  from ledger.sign_in_attempts as attempts
+  where attempts.account = wanted_account
+    and attempts.outcome in ('begun', 'failed')
+    and not attempts.is_familiar
+    and attempts.attempted_at > coalesce(
+      (
+        select max(account_unlocks.unlocked_at)
+        from ledger.account_unlocks as account_unlocks
+        where account_unlocks.account = wanted_account
+      ),
+      '-infinity'
+    )
+  order by attempts.number desc
+  limit failures_max
+$$;
+
+
+--
+-- Name: FUNCTION door_failures(wanted_account text, failures_max integer); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.door_failures(wanted_account text, failures_max integer) IS 'The latest failures from strange networks at the door of an account, since it was unlocked.';
+
+
+--
 -- Name: edition_document(integer); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -683,6 +745,89 @@ $$;
 
 
 --
+-- Name: facts_of_entry(text, bigint); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.facts_of_entry(wanted_chain text, wanted_seq bigint) RETURNS TABLE(fact text, content text, before text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+  -- What auditors do not read: figures and their notes, and what stands beside the facts.
+  hidden constant text[] := array[
+    'entry', 'figures', 'absences', 'notes', 'figure', 'phc', 'phc_sha256', 'sealed',
+    'sealed_sha256', 'document', 'row_sha256'
+  ];
+  source record;
+begin
+  if not ledger.acting_as(array['auditor']) then
+    return;
+  end if;
+  for source in
+    select
+      tables.oid::regclass::text as name,
+      tables.relname,
+      tables.relname in ('revisions', 'reviews', 'verifications') as is_of_unit,
+      (
+        select string_agg(
+          case
+            when keyed.place = cardinality(keys.conkey)
+              then format('previous.%1$I = known.%1$I - 1', attributes.attname)
+            else format('previous.%1$I = known.%1$I', attributes.attname)
+          end,
+          ' and ' order by keyed.place
+        )
+        from unnest(keys.conkey) with ordinality as keyed (attnum, place)
+        inner join pg_catalog.pg_attribute as attributes
+          on keys.conrelid = attributes.attrelid and keyed.attnum = attributes.attnum
+        having bool_or(
+          keyed.place = cardinality(keys.conkey)
+          and attributes.atttypid = 'integer'::regtype
+          and attributes.attname in ('number', 'version')
+        ) and count(*) > 1
+      ) as comparison
+    from pg_catalog.pg_class as tables
+    inner join pg_catalog.pg_attribute as entries
+      on tables.oid = entries.attrelid and entries.attname = 'entry'
+    inner join pg_catalog.pg_constraint as keys
+      on tables.oid = keys.conrelid and keys.contype = 'p'
+    where tables.relnamespace = 'ledger'::regnamespace
+      and tables.relkind in ('r', 'p')
+      and not tables.relispartition
+      -- Thousands of rows in an entry, which an edition shows better.
+      and tables.relname not in ('ratings', 'standings', 'journal_entries')
+    order by tables.relname
+  loop
+    continue when source.is_of_unit <> (wanted_chain <> '*');
+    return query execute format(
+      'select %L::text, (to_jsonb(known) - $3)::text, %s from %s as known %s '
+      'where known.entry = $2 and %s limit 50',
+      source.relname,
+      case
+        when source.comparison is null then 'null::text'
+        else '(to_jsonb(previous) - $3)::text'
+      end,
+      source.name,
+      case
+        when source.comparison is null then ''
+        else format('left join %s as previous on %s', source.name, source.comparison)
+      end,
+      case when source.is_of_unit then 'known.unit = $1' else '$1 = $1' end
+    ) using wanted_chain, wanted_seq, hidden;
+  end loop;
+end
+$_$;
+
+
+--
+-- Name: FUNCTION facts_of_entry(wanted_chain text, wanted_seq bigint); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.facts_of_entry(wanted_chain text, wanted_seq bigint) IS 'The facts that an entry covers, as JSON, at most fifty of a table, with the fact before each where
+they are numbered; for auditors, without figures and secrets.';
+
+
+--
 -- Name: has_no_administrator(text); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -700,6 +845,25 @@ $$;
 --
 
 COMMENT ON FUNCTION ledger.has_no_administrator(wanted_role text) IS 'Whether the installation still lacks its first administrator of that role.';
+
+
+--
+-- Name: is_top(text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.is_top(wanted_unit text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select wanted_unit = '*' or ledger.current_parent(wanted_unit) is null
+$$;
+
+
+--
+-- Name: FUNCTION is_top(wanted_unit text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.is_top(wanted_unit text) IS 'Whether a grant''s unit is the whole: the installation (*), or a unit that has none above it.';
 
 
 --
@@ -812,6 +976,35 @@ COMMENT ON FUNCTION ledger.mark_demonstration() IS 'Makes an empty ledger a demo
 
 
 --
+-- Name: may_hold(text, text, text); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.may_hold(wanted_role text, wanted_unit text, wanted_form text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select wanted_role not in ('office', 'director', 'auditor', 'system_admin', 'security_admin')
+    or (
+      wanted_form is null
+      and ledger.is_top(wanted_unit)
+      and (
+        wanted_unit = '*'
+        or exists (select from ledger.units as units where units.code = wanted_unit)
+        -- The first grants come before the first units.
+        or not exists (select from ledger.units)
+      )
+    )
+$$;
+
+
+--
+-- Name: FUNCTION may_hold(wanted_role text, wanted_unit text, wanted_form text); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.may_hold(wanted_role text, wanted_unit text, wanted_form text) IS 'Whether a role may be granted so narrowly; the roles that act on the whole ledger may not.';
+
+
+--
 -- Name: month_is_open(date); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -872,6 +1065,70 @@ COMMENT ON FUNCTION ledger.now() IS 'The time of this transaction; the caller ma
 
 
 --
+-- Name: prune_sign_ins(integer, integer); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.prune_sign_ins(days integer, rows_max integer, OUT attempts bigint, OUT sessions bigint) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  -- A network is familiar for a year at most: no setting makes the door forget that.
+  cutoff timestamptz := ledger.now() - make_interval(days => greatest(days, 366));
+begin
+  attempts := 0;
+  sessions := 0;
+  -- One process at a time.
+  if not pg_try_advisory_xact_lock(1953656692, -4) then
+    return;
+  end if;
+  with old as (
+    select known.number
+    from ledger.sign_in_attempts as known
+    where known.attempted_at < cutoff
+    order by known.attempted_at
+    limit rows_max
+  )
+
+  delete from ledger.sign_in_attempts as known
+  using old
+  where known.number = old.number;
+  get diagnostics attempts = row_count;
+  with old as (
+    select known.token_sha256
+    from ledger.sessions as known
+    where coalesce(known.ended_at, known.expires_at) < cutoff
+      and (
+        known.purpose = 'console'
+        or exists (
+          select
+          from ledger.sessions as newer
+          where newer.account = known.account
+            and newer.purpose not in ('console', 'token')
+            and newer.opened_at > known.opened_at
+            and newer.seen_at >= known.seen_at
+        )
+      )
+    limit rows_max
+  )
+
+  delete from ledger.sessions as known
+  using old
+  where known.token_sha256 = old.token_sha256;
+  get diagnostics sessions = row_count;
+end
+$$;
+
+
+--
+-- Name: FUNCTION prune_sign_ins(days integer, rows_max integer, OUT attempts bigint, OUT sessions bigint); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.prune_sign_ins(days integer, rows_max integer, OUT attempts bigint, OUT sessions bigint) IS 'Forgets attempts and ended sessions that are older than so many days, at least 366; so many rows
+at a time. Nothing where another process does.';
+
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -909,6 +1166,24 @@ begin
       using errcode = 'TZ002', constraint = 'grants_administrators_exclude_others';
   end if;
   return new;
+end
+$$;
+
+
+--
+-- Name: refuse_narrow_grant(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_narrow_grant() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if not ledger.may_hold(new.role, new.unit, new.form) then
+    raise exception 'the role acts on the whole ledger'
+      using errcode = 'TZ002', constraint = 'grants_of_the_whole_are_whole';
+  end if;
+  return null;
 end
 $$;
 
@@ -3941,6 +4216,13 @@ CREATE INDEX sign_in_attempts_account ON ledger.sign_in_attempts USING btree (ac
 
 
 --
+-- Name: sign_in_attempts_attempted_at; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX sign_in_attempts_attempted_at ON ledger.sign_in_attempts USING btree (attempted_at);
+
+
+--
 -- Name: unit_versions_parent; Type: INDEX; Schema: ledger; Owner: -
 --
 
@@ -4344,6 +4626,13 @@ CREATE TRIGGER grants_append_only BEFORE DELETE OR UPDATE ON ledger.grants FOR E
 --
 
 CREATE TRIGGER grants_no_truncate BEFORE TRUNCATE ON ledger.grants FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: grants grants_of_the_whole_are_whole; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER grants_of_the_whole_are_whole AFTER INSERT ON ledger.grants FOR EACH ROW EXECUTE FUNCTION ledger.refuse_narrow_grant();
 
 
 --
@@ -5189,6 +5478,33 @@ CREATE POLICY calendar_days_read_to_verify ON ledger.calendar_days FOR SELECT TO
 
 
 --
+-- Name: checkpoints; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.checkpoints ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: checkpoints checkpoints_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY checkpoints_read_by_all ON ledger.checkpoints FOR SELECT TO ledger_app, ledger_auth, ledger_audit USING (true);
+
+
+--
+-- Name: checkpoints checkpoints_signed_by_the_service; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY checkpoints_signed_by_the_service ON ledger.checkpoints FOR INSERT TO ledger_auth WITH CHECK (true);
+
+
+--
+-- Name: checkpoints checkpoints_signed_by_whom_it_is_granted; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY checkpoints_signed_by_whom_it_is_granted ON ledger.checkpoints FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text, 'auditor'::text]) AS acting_as));
+
+
+--
 -- Name: credentials; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -5994,6 +6310,15 @@ GRANT ALL ON FUNCTION ledger.acting_account() TO ledger_audit;
 
 
 --
+-- Name: FUNCTION acting_anywhere(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_anywhere(wanted_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_anywhere(wanted_roles text[]) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.acting_anywhere(wanted_roles text[]) TO ledger_auth;
+
+
+--
 -- Name: FUNCTION acting_as(wanted_roles text[]); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -6112,6 +6437,14 @@ GRANT ALL ON FUNCTION ledger.current_parent(wanted_unit text) TO ledger_audit;
 
 
 --
+-- Name: FUNCTION door_failures(wanted_account text, failures_max integer); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.door_failures(wanted_account text, failures_max integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.door_failures(wanted_account text, failures_max integer) TO ledger_auth;
+
+
+--
 -- Name: FUNCTION edition_document(wanted_number integer); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -6128,6 +6461,14 @@ REVOKE ALL ON FUNCTION ledger.end_sessions_of_disabled() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION facts_of_entry(wanted_chain text, wanted_seq bigint); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.facts_of_entry(wanted_chain text, wanted_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.facts_of_entry(wanted_chain text, wanted_seq bigint) TO ledger_app;
+
+
+--
 -- Name: FUNCTION has_no_administrator(wanted_role text); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -6135,6 +6476,15 @@ REVOKE ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) FROM PUBLIC
 GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_app;
 GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.has_no_administrator(wanted_role text) TO ledger_audit;
+
+
+--
+-- Name: FUNCTION is_top(wanted_unit text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.is_top(wanted_unit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.is_top(wanted_unit text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.is_top(wanted_unit text) TO ledger_auth;
 
 
 --
@@ -6173,6 +6523,15 @@ GRANT ALL ON FUNCTION ledger.mark_demonstration() TO ledger_auth;
 
 
 --
+-- Name: FUNCTION may_hold(wanted_role text, wanted_unit text, wanted_form text); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.may_hold(wanted_role text, wanted_unit text, wanted_form text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.may_hold(wanted_role text, wanted_unit text, wanted_form text) TO ledger_app;
+GRANT ALL ON FUNCTION ledger.may_hold(wanted_role text, wanted_unit text, wanted_form text) TO ledger_auth;
+
+
+--
 -- Name: FUNCTION month_is_open(month date); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -6188,6 +6547,14 @@ REVOKE ALL ON FUNCTION ledger.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.now() TO ledger_app;
 GRANT ALL ON FUNCTION ledger.now() TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.now() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION prune_sign_ins(days integer, rows_max integer, OUT attempts bigint, OUT sessions bigint); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.prune_sign_ins(days integer, rows_max integer, OUT attempts bigint, OUT sessions bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.prune_sign_ins(days integer, rows_max integer, OUT attempts bigint, OUT sessions bigint) TO ledger_auth;
 
 
 --
@@ -6208,6 +6575,13 @@ REVOKE ALL ON FUNCTION ledger.refuse_excluded_roles() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.refuse_excluded_roles() TO ledger_app;
 GRANT ALL ON FUNCTION ledger.refuse_excluded_roles() TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.refuse_excluded_roles() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_narrow_grant(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_narrow_grant() FROM PUBLIC;
 
 
 --
@@ -6483,6 +6857,7 @@ GRANT SELECT ON TABLE ledger.calendar_days TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.checkpoints TO ledger_app;
 GRANT SELECT ON TABLE ledger.checkpoints TO ledger_audit;
+GRANT SELECT,INSERT ON TABLE ledger.checkpoints TO ledger_auth;
 
 
 --
@@ -6692,6 +7067,7 @@ GRANT SELECT ON TABLE ledger.journal_entries TO ledger_audit;
 
 GRANT SELECT ON TABLE ledger.journal_heads TO ledger_app;
 GRANT SELECT ON TABLE ledger.journal_heads TO ledger_audit;
+GRANT SELECT ON TABLE ledger.journal_heads TO ledger_auth;
 
 
 --

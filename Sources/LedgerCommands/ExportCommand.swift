@@ -22,7 +22,9 @@ struct ExportCommand: AsyncParsableCommand {
       }
       if isInvented { Terminal.write(InventedMark.comment) }
       Terminal.write(
-        CSVWriter.text([["unit", "period", "indicator", "value", "absence", "note"]] + rows))
+        CSVWriter.text(
+          [["unit", "period", "indicator", "value", "absence", "note"]]
+            + rows.map { $0.dropLast() + $0.suffix(1).map(CSVText.guarded) }))
     }
   }
 
@@ -38,7 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
         CSVWriter.line([
           "chain", "seq", "recorded_at", "actor", "act", "object", "content", "detail", "hash",
         ]))
-      try await ledger.exportJournal { Terminal.write(CSVWriter.line($0)) }
+      try await ledger.exportJournal { Terminal.write(CSVWriter.line($0.map(CSVText.guarded))) }
     }
   }
 }

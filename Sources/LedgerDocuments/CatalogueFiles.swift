@@ -11,7 +11,7 @@ public enum CatalogueFiles {
     try rows(
       file, ["code", "name", "kind", "parent", "valid_from"], ["name_en", "group", "valid_to"]
     ) { header, row, line throws(Refusal) in
-      func field(_ name: String) -> String { header.field(name, row) }
+      func field(_ name: String) -> String { CSVText.unguarded(header.field(name, row)) }
       guard UnitTree.isCode(field("code")) else {
         throw Refusal(UnitRefusal.codeMalformed, at: header.place(line, "code"), field("code"))
       }
@@ -65,7 +65,8 @@ public enum CatalogueFiles {
         throw Refusal(UnitRefusal.dayMalformed, at: header.place(line, "kind"), kind)
       }
       let day = try date(header.field("day", row), header.place(line, "day"))
-      let name = try FreeText.checked(header.field("name", row), at: header.place(line, "name"))
+      let name = try FreeText.checked(
+        CSVText.unguarded(header.field("name", row)), at: header.place(line, "name"))
       return [(day, kind == "working", name)]
     }
   }

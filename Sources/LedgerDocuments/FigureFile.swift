@@ -129,7 +129,7 @@ public struct FigureFile {
       guard let whole = String(validating: record[note], as: UTF8.self) else {
         throw Refusal(CSVRefusal.notUTF8, at: place(note))
       }
-      guard let accepted = FreeText.accepted(whole) else {
+      guard let accepted = FreeText.accepted(CSVText.unguarded(whole)) else {
         throw Refusal(SubmissionRefusal.noteRefused, at: place(note))
       }
       notes[index] = accepted

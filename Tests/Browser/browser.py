@@ -53,6 +53,15 @@ class World:
         while self.code() == before and time.monotonic() < end:
             time.sleep(1)
 
+    def next_code(self, account):
+        """A code that the account has not used: each counts once."""
+        end = time.monotonic() + 40
+        while (account, self.code()) in self.used and time.monotonic() < end:
+            time.sleep(1)
+        code = self.code()
+        self.used.add((account, code))
+        return code
+
 
 @contextlib.contextmanager
 def launched():
@@ -100,7 +109,7 @@ class Visitor:
         self.page.click("main form button")
         if code:
             check(self.page.locator("#code").count() == 1, f"{account} is not asked for a code")
-            self.page.fill("#code", self.world.code())
+            self.page.fill("#code", self.world.next_code(account))
             self.page.click("main form button")
         return self
 

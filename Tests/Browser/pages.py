@@ -1,13 +1,16 @@
 """Every page by every role that has a use for it, in both languages, on a phone, a screen and a wall."""
 import argparse
+import functools
 import pathlib
 import sys
 import time
 
 from playwright.sync_api import Error
 
+import accounts
 import board
 import entry
+import journal
 import methods
 import settings
 import targets
@@ -292,7 +295,7 @@ def pictures(browser, world):
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
-TOPICS = [board, settings, targets, methods, entry]
+TOPICS = [board, settings, targets, methods, entry, accounts, journal]
 
 
 def name_of(case):

@@ -41,6 +41,19 @@ struct FigureFileTests {
     #expect(file.refusedRows == refused)
   }
 
+  @Test(arguments: ["=1+1 起", "-少 3 起", "+1", "@甲", "'=x", "平常"])
+  func `a note comes back from our own file as it was`(
+    note: String
+  ) throws {
+    let text = CSVWriter.text([
+      ["unit", "period", "indicator", "value", "note"],
+      ["CA-AB", "2021-01", "REPORTS", "12", CSVText.guarded(note)],
+    ])
+    let file = try Self.read(Array(text.utf8))
+    let submissions = file.order().map(file.submission)
+    #expect(submissions.flatMap(\.notes.values) == [note])
+  }
+
   @Test(arguments: ["\n", "\r\n", "\n\n# more\n"])
   func `lines before the header that begin with a hash hold no record`(end: String) throws {
     let text =

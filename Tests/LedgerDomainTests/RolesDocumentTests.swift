@@ -18,6 +18,12 @@ struct RolesDocumentTests {
       授权＝（账号、角色、单位及其下级、可限一张报表、期限）。系统管理员、安全管理员、审计员
       不得兼任其他角色。提出人不得批准。
 
+      Office, director, auditor and administrators act on the whole ledger: they are granted at the
+      top of the tree (or `*`) and for every form only. A narrower grant from an earlier version
+      does what the role does in its place, and nothing with the whole.
+      联席办、联席办主任、审计员和管理员办理全库事务，只能授最高一级单位（或 `*`），不限报表。
+      早先的窄授权只在其范围内有效，不能办理全库事务。
+
 
       """
     text += "| role | 角色 | may | 权限 |\n|---|---|---|---|\n"

@@ -1,10 +1,11 @@
 import Foundation
 import LedgerDomain
-import LedgerOperations
 import LedgerStore
 import LedgerTestSupport
 import PostgresSupport
 import Testing
+
+@testable import LedgerOperations
 
 /// A ledger with two provinces, three administrators' worth of people, and a clock that tests give.
 ///
@@ -99,6 +100,22 @@ struct AccountDoor {
   /// What verification finds, but for the units, which no act of this ledger added.
   func findings() async throws -> [String] {
     try await at(minutes: 0).verify().findings.filter { !$0.hasPrefix("unit") }
+  }
+
+  /// The secret of a console session.
+  func secret(of account: String) async throws -> String {
+    try await console(account).session
+  }
+
+  /// Keeps an argon2id string as an account's password, as an earlier program did.
+  func keep(_ phc: String, of account: String) async throws {
+    try await at(minutes: 0).actAtConsole { transaction in
+      let number = try transaction.credentials(of: account, last: 1).first?.number ?? 0
+      let credential = Credential(
+        account: account, number: number + 1, phc: phc, mustChange: false,
+        setAt: try transaction.now(), validUntil: nil)
+      try transaction.append([credential.fact], act: Act("password.change", on: "account/x"))
+    }
   }
 
   /// The operator acts as an account, at a minute.

@@ -127,6 +127,27 @@ struct AccountPasswordTests {
     #expect(try await door.findings().contains { $0.contains("credentials office") })
   }
 
+  @Test func `a password is reset once for who asks twice`() async throws {
+    let door = try await AccountDoor()
+    let ledger = door.at(minutes: 0)
+    let security = try await door.console("security")
+    func number() async throws -> Int {
+      let records = try await ledger.accountRecords(by: security)
+      return try #require(records.first { $0.overview.account.name == "reporter" }).credential
+    }
+    let before = try await number()
+    func reset() async -> String? {
+      await refusal {
+        try await ledger.resetCredentials(of: "reporter", replacing: before, by: security)
+      }
+    }
+    #expect(await reset() == nil)
+    #expect(await reset() == "account.password_changed")
+    #expect(try await number() == before + 1)
+    let records = try await ledger.accountRecords(by: security)
+    #expect(records.first { $0.overview.account.name == "reporter" }?.states == [.mustChange])
+  }
+
   @Test func `administrators see accounts as they are`() async throws {
     let door = try await AccountDoor()
     _ = await door.signIn("reporter")

@@ -82,7 +82,7 @@ struct AccountSessionTests {
     let secret = try #require(await door.signIn("reporter").session).secret
     func mayReport() async throws -> Bool {
       let actor = Store.Actor(session: secret, moment: AccountDoor.start)
-      return try await ledger.store.act(by: actor) { try $0.isActing(as: [.reporter]) }
+      return try await ledger.store.act(by: actor) { try $0.isActingAnywhere(as: [.reporter]) }
     }
     #expect(try await mayReport())
     try await ledger.endGrant(of: "reporter", number: 1, reason: "调岗", by: security)

@@ -34,7 +34,7 @@ struct AccountTokenTests {
     let actor = Store.Actor(session: secret, moment: moment)
     return try await door.at(minutes: minutes).store.act(by: actor) { transaction in
       let scope = try transaction.actingScope([.reporter])
-      return (scope.units, scope.everywhere, try transaction.isActing(as: [.reporter]))
+      return (scope.units, scope.everywhere, try transaction.isActingAnywhere(as: [.reporter]))
     }
   }
 
@@ -67,6 +67,22 @@ struct AccountTokenTests {
   func `a token beyond the account is refused`(unit: String, form: String?) async throws {
     let door = try await Self.door()
     #expect(await refusal { try await Self.token(door, unit, form) } == "token.outside")
+  }
+
+  @Test func `a key makes one token, and another key another`() async throws {
+    let door = try await Self.door()
+    func create(_ key: String) async -> String? {
+      await refusal {
+        _ = try await door.at(minutes: 0).createToken(
+          label: "上报程序", unit: "AB-1", form: nil, until: Self.until, key: key,
+          by: try await door.console("reporter"))
+      }
+    }
+    #expect(await create("key-1") == nil)
+    #expect(await create("key-1") == "token.created_before")
+    #expect(await create("key-2") == nil)
+    let tokens = try await door.at(minutes: 0).tokens(by: try await door.console("reporter"))
+    #expect(tokens.count == 2)
   }
 
   @Test func `a token of the root is no key to everything`() async throws {

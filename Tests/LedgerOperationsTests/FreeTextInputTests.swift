@@ -15,7 +15,7 @@ struct FreeTextInputTests {
   /// What takes text, by what people write into it.
   enum Input: String, CaseIterable, Sendable {
     case accountName, accountDisplayName, accountPost, administratorDisplayName
-    case accountReason, grantReason, unlockReason, tokenLabel, policy
+    case accountReason, grantReason, unlockReason, tokenLabel, policy, policyReason
     case unitCode, unitName, unitEnglishName, unitGroup, calendarName
     case indicator, form, ruleSet, indexMethod, targetReason
     case importedNote, submittedNote, draft
@@ -63,7 +63,7 @@ struct FreeTextInputTests {
   private static func act(_ input: Input, _ text: String, _ office: Office) async throws {
     switch input {
     case .accountName, .accountDisplayName, .accountPost, .administratorDisplayName,
-      .accountReason, .grantReason, .unlockReason, .tokenLabel, .policy:
+      .accountReason, .grantReason, .unlockReason, .tokenLabel, .policy, .policyReason:
       try await actOnAccounts(input, text, office)
     case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .indicator, .form,
       .ruleSet, .indexMethod, .targetReason:
@@ -99,6 +99,9 @@ struct FreeTextInputTests {
       _ = try await ledger.createToken(
         label: text, unit: "CA", form: nil, until: try #require(CalendarDate("2021-02-01")),
         by: office("reporter"))
+    case .policyReason:
+      try await ledger.setPolicy(
+        AccountPolicy.standard.document, reason: text, by: office("security"))
     default:
       var document = try Files.json("defaults/policies/accounts.json")
       if case .object(let members) = document {

@@ -5,11 +5,14 @@ extension AccountPolicy {
   public init(_ document: JSONValue) throws(Refusal) {
     let reader = JSONReader(document)
     try reader.allowOnly(
-      "password", "session", "attempts", "dormant_days", "second_factor_roles")
+      "password", "session", "attempts", "dormant_days", "second_factor_roles", "sign_in_days")
     password = try PasswordRules(reader.required("password"))
     session = try SessionLimits(reader.required("session"))
     attempts = try AttemptLimits(reader.required("attempts"))
     dormantDays = try reader.required("dormant_days").integer(0...3_650)
+    // Policies from before this member have none.
+    signInDays =
+      try reader.optional("sign_in_days")?.integer(366...3_650) ?? Self.signInDaysStandard
     secondFactorRoles = []
     for element in try reader.required("second_factor_roles").elements() {
       let name = try element.string()
@@ -49,6 +52,7 @@ extension AccountPolicy {
       ],
       "dormant_days": .number(String(dormantDays)),
       "second_factor_roles": .array(roles.map { .string($0.rawValue) }),
+      "sign_in_days": .number(String(signInDays)),
     ]
   }
 }

@@ -13,6 +13,11 @@ public struct AccountPolicy: Hashable, Sendable {
   public var dormantDays: Int
   /// Who has to enrol a second factor.
   public var secondFactorRoles: Set<Role>
+  /// Attempts to sign in, and sessions that are over, are forgotten after so many days.
+  public var signInDays = Self.signInDaysStandard
+
+  /// More than the half year for which logs have to be kept, and than a network stays familiar.
+  static let signInDaysStandard = 400
 
   /// What a password must be.
   public struct PasswordRules: Hashable, Sendable {

@@ -9,9 +9,11 @@ public enum AccountRefusal: String, RefusalReason {
   case exists = "account.exists"
   case roleUnknown = "account.role_unknown"
   case rolesExclude = "account.roles_exclude"
+  case roleOfTheWhole = "account.role_of_the_whole"
   case grantUnknown = "account.grant_unknown"
   case notAllowed = "account.not_allowed"
   case outOfScope = "account.out_of_scope"
+  case passwordChanged = "account.password_changed"
   case administratorExists = "account.administrator_exists"
 
   /// What is wrong.
@@ -53,6 +55,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "系统管理员、安全管理员和审计员不得兼任其他角色。",
         en: "An administrator or auditor holds no other role.")
+    case .roleOfTheWhole:
+      BilingualText(
+        zh: "角色“{0}”办理全库事务，不能只授给一个下级单位或一张报表。",
+        en: "The role “{0}” acts on the whole ledger: it is not granted for a part or a form.")
     case .grantUnknown:
       BilingualText(
         zh: "账号“{0}”没有第 {1} 号授权。",
@@ -65,6 +71,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "没有找到，或不在您的授权范围内。",
         en: "There is none, or it is outside your grants.")
+    case .passwordChanged:
+      BilingualText(
+        zh: "账号“{0}”的密码在此期间已改过或已重置。",
+        en: "The password of “{0}” was changed or reset meanwhile.")
     case .administratorExists:
       BilingualText(
         zh: "系统已有该类管理员。",
@@ -111,6 +121,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请为该角色另设账号。",
         en: "Give the role to another account.")
+    case .roleOfTheWhole:
+      BilingualText(
+        zh: "请授予最高一级单位（或 *），且不限报表。",
+        en: "Grant it at the top unit (or *), for every form.")
     case .grantUnknown:
       BilingualText(
         zh: "请先列出该账号的授权。",
@@ -123,6 +137,10 @@ public enum AccountRefusal: String, RefusalReason {
       BilingualText(
         zh: "请核对单位、报表和期，或由有此范围的账号办理。",
         en: "Check unit, form and period, or let an account with that scope do it.")
+    case .passwordChanged:
+      BilingualText(
+        zh: "一次性密码只显示一次；确需再次重置的，请回到账号页办理。",
+        en: "A one-time password is shown once: to reset again, go back to the account.")
     case .administratorExists:
       BilingualText(
         zh: "请由现有管理员新建账号。",

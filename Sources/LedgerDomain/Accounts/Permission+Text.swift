@@ -55,7 +55,10 @@ extension PermissionRule.Reach {
     switch self {
     case .own: BilingualText(zh: "本人", en: "oneself")
     case .everything: BilingualText(zh: "全部", en: "everything")
-    case .anyUnit: BilingualText(zh: "全库（任一单位的授权即可）", en: "everything, by a grant for any unit")
+    case .whole:
+      BilingualText(
+        zh: "全库（须为最高一级单位、不限报表的授权）",
+        en: "everything, by a grant at the top and for every form")
     case .units: BilingualText(zh: "授权单位及下级、授权报表", en: "the grant's unit, all below, its form")
     }
   }

@@ -69,8 +69,8 @@ public struct PermissionRule: Hashable, Sendable {
     case own
     /// Everything: the catalogue and what is published are for all.
     case everything
-    /// The role for any unit is enough: there is one office in a ledger.
-    case anyUnit = "any_unit"
+    /// Everything, by a grant for the whole ledger: at the top of the tree and for every form.
+    case whole
     /// The grant's unit, everything below it, and the grant's form only.
     case units
   }
@@ -112,9 +112,9 @@ extension Permission {
 
     case .readCatalogue, .readMethods, .readMonth, .readPublished, .readCheckpoints:
       PermissionRule([], .everything)
-    case .keepCatalogue, .keepTargets, .proposeMethod: PermissionRule([.office], .anyUnit)
+    case .keepCatalogue, .keepTargets, .proposeMethod: PermissionRule([.office], .whole)
     case .readTargets: PermissionRule(Role.business, .units)
-    case .approveMethod: PermissionRule([.director], .anyUnit, not: .proposer)
+    case .approveMethod: PermissionRule([.director], .whole, not: .proposer)
 
     case .readSubmissions: PermissionRule(Role.business, .units)
     case .submit: PermissionRule([.reporter], .units, in: .open)
@@ -124,26 +124,26 @@ extension Permission {
     // Whoever has to work with the number; everybody else reads `<5`.
     case .readSmallCounts:
       PermissionRule([.reporter, .reviewer, .verifier, .office], .units)
-    case .closeMonth: PermissionRule([.office], .anyUnit, in: .open)
-    case .proposeReopening: PermissionRule([.office], .anyUnit, in: .closed)
+    case .closeMonth: PermissionRule([.office], .whole, in: .open)
+    case .proposeReopening: PermissionRule([.office], .whole, in: .closed)
     case .agreeToReopening:
-      PermissionRule([.director], .anyUnit, in: .reopeningProposed, not: .proposer)
+      PermissionRule([.director], .whole, in: .reopeningProposed, not: .proposer)
 
     case .readDetails: PermissionRule(Role.business, .units)
     case .readUnpublished:
       PermissionRule([.office, .director, .leader, .assessor], .units)
-    case .proposeEdition: PermissionRule([.office, .director], .anyUnit, in: .closed)
+    case .proposeEdition: PermissionRule([.office, .director], .whole, in: .closed)
     case .publishEdition:
-      PermissionRule([.office, .director], .anyUnit, in: .closed, not: .proposer)
+      PermissionRule([.office, .director], .whole, in: .closed, not: .proposer)
 
-    case .readJournal, .recordRecovery: PermissionRule([.auditor], .anyUnit)
-    case .signCheckpoint: PermissionRule([.office, .director, .auditor], .anyUnit)
+    case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
+    case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)
 
-    case .readAccounts: PermissionRule([.systemAdministrator, .securityAdministrator], .anyUnit)
-    case .keepAccounts: PermissionRule([.systemAdministrator], .anyUnit)
-    case .keepGrants: PermissionRule([.securityAdministrator], .anyUnit, not: .oneself)
-    case .resetCredentials: PermissionRule([.securityAdministrator], .anyUnit, not: .oneself)
-    case .keepPolicy: PermissionRule([.securityAdministrator], .anyUnit)
+    case .readAccounts: PermissionRule([.systemAdministrator, .securityAdministrator], .whole)
+    case .keepAccounts: PermissionRule([.systemAdministrator], .whole)
+    case .keepGrants: PermissionRule([.securityAdministrator], .whole, not: .oneself)
+    case .resetCredentials: PermissionRule([.securityAdministrator], .whole, not: .oneself)
+    case .keepPolicy: PermissionRule([.securityAdministrator], .whole)
     }
   }
 }

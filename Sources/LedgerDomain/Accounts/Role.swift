@@ -28,6 +28,15 @@ public enum Role: String, Sendable, CaseIterable {
 }
 
 extension Role {
+  /// Whether it acts on the whole ledger, so that it is granted at the top of the tree and for
+  /// every form only.
+  public var isOfTheWhole: Bool {
+    switch self {
+    case .office, .director, .auditor, .systemAdministrator, .securityAdministrator: true
+    case .reporter, .reviewer, .verifier, .leader, .assessor: false
+    }
+  }
+
   /// What people call it.
   public var name: BilingualText {
     switch self {

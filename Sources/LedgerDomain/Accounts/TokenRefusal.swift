@@ -3,6 +3,7 @@ public enum TokenRefusal: String, RefusalReason {
   case labelMalformed = "token.label_malformed"
   case outside = "token.outside"
   case untilOutOfRange = "token.until_out_of_range"
+  case createdBefore = "token.created_before"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -19,6 +20,10 @@ public enum TokenRefusal: String, RefusalReason {
       BilingualText(
         zh: "令牌到期日应在今天起 {0} 天内。",
         en: "A token ends within {0} days from today.")
+    case .createdBefore:
+      BilingualText(
+        zh: "这个令牌已经建好，只显示一次。",
+        en: "This token was created already, and is shown once.")
     }
   }
 
@@ -37,6 +42,10 @@ public enum TokenRefusal: String, RefusalReason {
       BilingualText(
         zh: "请另选到期日。",
         en: "Choose another day.")
+    case .createdBefore:
+      BilingualText(
+        zh: "没有记下的，请收回它，再建一个。",
+        en: "If it was not kept, end it and create another.")
     }
   }
 }

@@ -3,6 +3,7 @@ public enum JournalRefusal: String, RefusalReason {
   case clockWentBack = "journal.clock_went_back"
   case keyReused = "journal.key_reused"
   case rowBroken = "journal.row_broken"
+  case entryUnknown = "journal.entry_unknown"
   case checkpointUnknown = "journal.checkpoint_unknown"
   case checkpointNotGenuine = "journal.checkpoint_not_genuine"
   case backupUnnamed = "journal.backup_unnamed"
@@ -23,6 +24,10 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "{0} 与日志不符：{1}。",
         en: "{0} does not agree with the journal: {1}.")
+    case .entryUnknown:
+      BilingualText(
+        zh: "链 {0} 没有第 {1} 号留痕。",
+        en: "The chain {0} has no entry {1}.")
     case .checkpointUnknown:
       BilingualText(
         zh: "没有第 {0} 号检查点。",
@@ -57,6 +62,10 @@ public enum JournalRefusal: String, RefusalReason {
       BilingualText(
         zh: "请立即保全数据库并通知审计员。",
         en: "Preserve the database and tell the auditor.")
+    case .entryUnknown:
+      BilingualText(
+        zh: "请先列出留痕。",
+        en: "List the journal first.")
     case .checkpointUnknown:
       BilingualText(
         zh: "请先列出检查点。",

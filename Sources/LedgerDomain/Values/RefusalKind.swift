@@ -74,13 +74,14 @@ extension RefusalKind {
         "account.out_of_scope", "form.unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown",
-        "unit.unknown", "journal.checkpoint_unknown",
+        "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",
       ]
     ),
     (
       .conflict,
       [
-        "account.administrator_exists", "account.exists", "edition.already_published",
+        "account.administrator_exists", "account.exists", "account.password_changed",
+        "token.created_before", "edition.already_published",
         "edition.month_not_closed", "edition.proposal_outdated", "form.version_exists",
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",

@@ -30,13 +30,19 @@ struct Attempt: Sendable {
     if let last = overview.expiresOn, last < today {
       return Refusal(AccountRefusal.expired, name)
     }
-    let dormant = Int64(policy.dormantDays) * 86_400_000_000
-    if dormant > 0, let lively = overview.livelyAt,
-      now.microsecondsSince2000 - lively.microsecondsSince2000 >= dormant
-    {
+    if Self.isDormant(overview, policy, now: now) {
       return Refusal(AccountRefusal.dormant, name, String(policy.dormantDays))
     }
     return nil
+  }
+
+  /// Whether nobody used an account for longer than the policy takes.
+  static func isDormant(
+    _ overview: AccountOverview, _ policy: AccountPolicy, now: PostgresTimestamp
+  ) -> Bool {
+    let dormant = Int64(policy.dormantDays) * 86_400_000_000
+    guard dormant > 0, let lively = overview.livelyAt else { return false }
+    return now.microsecondsSince2000 - lively.microsecondsSince2000 >= dormant
   }
 }
 

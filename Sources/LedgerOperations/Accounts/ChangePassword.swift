@@ -21,6 +21,7 @@ extension Ledger {
       throw Refusal(SessionRefusal.wrong)
     }
     try await settle(attempt, .undecided)
+    let new = PasswordText.normalised(new)
     try await check(new, of: session.account, attempt.policy)
     let phc = try await hasher.hash(new)
     let next = newSecret()

@@ -70,7 +70,8 @@ extension Ledger {
 
   /// Grants a role; the security administrator's act.
   ///
-  /// Refused for an unknown account and where roles exclude each other.
+  /// Refused for an unknown account, for a part where the role acts on the whole ledger, and where
+  /// roles exclude each other.
   public func addGrant(
     _ role: Role, to account: String, unit: String, form: String?, until: CalendarDate?,
     by actor: Actor
@@ -79,6 +80,9 @@ extension Ledger {
       try transaction.require(.keepGrants)
       guard try transaction.account(named: account) != nil else {
         throw Refusal(AccountRefusal.unknown, account)
+      }
+      guard try transaction.mayHold(role, unit: unit, form: form) else {
+        throw Refusal(AccountRefusal.roleOfTheWhole, at: .option("unit"), role.rawValue)
       }
       let grant = Grant(
         account: account, number: try transaction.nextGrantNumber(of: account), role: role,
@@ -105,8 +109,12 @@ extension Ledger {
 
   /// An account's names, which are an office's and no telephone's.
   private static func checked(_ account: Account) throws(Refusal) -> Account {
-    Account(
-      name: try FreeText.checked(account.name, at: .pointer("/name"), isNeeded: true),
+    let name = try FreeText.checked(account.name, at: .pointer("/name"), isNeeded: true)
+    guard Account.isName(name) else {
+      throw Refusal(AccountRefusal.nameMalformed, at: .pointer("/name"), name)
+    }
+    return Account(
+      name: name,
       displayName: try FreeText.checked(account.displayName, at: .pointer("/displayName")),
       unit: account.unit, post: try FreeText.checked(account.post, at: .pointer("/post")))
   }

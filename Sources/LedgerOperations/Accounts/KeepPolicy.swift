@@ -4,13 +4,17 @@ import LedgerStore
 extension Ledger {
   /// States how accounts prove who they are, from now on; the security administrator's act.
   ///
-  /// Sessions that are open keep the limits they were opened with.
-  public func setPolicy(_ document: JSONValue, by actor: Actor) async throws {
+  /// Sessions that are open keep the limits they were opened with. The journal keeps the reason.
+  public func setPolicy(
+    _ document: JSONValue, reason: String = "", by actor: Actor
+  ) async throws {
     let policy = try AccountPolicy(document)
     try await act(by: actor) { transaction, _ in
       try transaction.require(.keepPolicy)
+      let reason = try FreeText.checked(reason, at: .option("reason"))
       try transaction.append(
-        [try transaction.fact(of: policy)], act: Act("policy.set", on: "policy/accounts"))
+        [try transaction.fact(of: policy)],
+        act: Act("policy.set", on: "policy/accounts", detail: reason))
     }
   }
 

@@ -35,9 +35,9 @@ public final class PasswordHasher: Sendable {
     public let isOutdated: Bool
   }
 
-  /// The argon2id string of a password; refused while too many are waiting.
+  /// The argon2id string of a password, normalised; refused while too many are waiting.
   public func hash(_ password: String) async throws -> String {
-    try await run { [self] in try hashNow(password) }
+    try await run { [self] in try hashNow(PasswordText.normalised(password)) }
   }
 
   /// Compares a password with an argon2id string; refused while too many are waiting.
@@ -46,11 +46,15 @@ public final class PasswordHasher: Sendable {
   /// which accounts there are.
   public func compare(_ password: String, with phc: String?) async throws -> Comparison {
     try await run { [self] in
+      let forms = PasswordText.forms(password)
       guard let phc else {
-        _ = try hashNow(password)
+        for form in forms { _ = try hashNow(form) }
         return Comparison(isRight: false, isOutdated: false)
       }
-      return compareNow(password, with: phc)
+      // Each is compared, so that the time taken does not tell which fits.
+      let compared = forms.map { compareNow($0, with: phc) }
+      if compared[0].isRight { return compared[0] }
+      return Comparison(isRight: compared.contains(where: \.isRight), isOutdated: true)
     }
   }
 
@@ -69,7 +73,8 @@ public final class PasswordHasher: Sendable {
     return try await threads.runIfActive(body)
   }
 
-  private func hashNow(_ password: String) throws -> String {
+  /// The argon2id string of some text as it is.
+  func hashNow(_ password: String) throws -> String {
     var phc = [CChar](repeating: 0, count: Int(crypto_pwhash_argon2id_STRBYTES))
     let bytes = password.utf8.map { CChar(bitPattern: $0) }
     let status = crypto_pwhash_argon2id_str(

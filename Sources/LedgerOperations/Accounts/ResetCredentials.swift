@@ -6,14 +6,18 @@ extension Ledger {
   /// Gives an account a one-time password, which is returned and shown this once: the security
   /// administrator's act, and how a new account gets its first.
   ///
-  /// Ends the account's sessions, tokens and second factor. Refused for one's own account.
-  public func resetCredentials(of account: String, by actor: Actor) async throws -> String {
+  /// Ends the account's sessions, tokens and second factor. Refused for one's own account, and
+  /// where the account's password is no longer the one of that number: so that who asks twice resets
+  /// once.
+  public func resetCredentials(
+    of account: String, replacing number: Int? = nil, by actor: Actor
+  ) async throws -> String {
     try await actAtSignIn(by: actor) { transaction, session in
-      try Self.requireReset(of: account, by: session, transaction)
+      try Self.requireReset(of: account, replacing: number, by: session, transaction)
     }
     let (password, phc) = try await oneTimePassword()
     try await actAtSignIn(by: actor) { transaction, session in
-      try Self.requireReset(of: account, by: session, transaction)
+      try Self.requireReset(of: account, replacing: number, by: session, transaction)
       var facts = [try Self.oneTimeCredential(phc, of: account, transaction).fact]
       if let factor = try transaction.secondFactor(of: account), factor.sealed != nil {
         facts.append(
@@ -26,12 +30,17 @@ extension Ledger {
   }
 
   private static func requireReset(
-    of account: String, by session: SessionSummary, _ transaction: LedgerTransaction
+    of account: String, replacing number: Int?, by session: SessionSummary,
+    _ transaction: LedgerTransaction
   ) throws {
     try transaction.require(.resetCredentials)
     guard account != session.account else { throw Refusal(AccountRefusal.notAllowed) }
     guard try transaction.account(named: account) != nil else {
       throw Refusal(AccountRefusal.unknown, account)
+    }
+    guard let number else { return }
+    guard try transaction.credentials(of: account, last: 1).first?.number ?? 0 == number else {
+      throw Refusal(AccountRefusal.passwordChanged, account)
     }
   }
 

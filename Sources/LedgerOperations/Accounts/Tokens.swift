@@ -1,3 +1,4 @@
+import Crypto
 public import LedgerDomain
 public import LedgerStore
 import PostgresSupport
@@ -7,9 +8,10 @@ extension Ledger {
   ///
   /// Refused for roles that need no program, and where it would reach beyond the account. The
   /// secret is shown this once. Resetting the account's credentials ends it; changing the password
-  /// does not.
+  /// does not. With a key a second time is refused: the first has shown the secret.
   public func createToken(
-    label: String, unit: String, form: String?, until: CalendarDate, by actor: Actor
+    label: String, unit: String, form: String?, until: CalendarDate, key: String? = nil,
+    by actor: Actor
   ) async throws -> (id: String, secret: String) {
     let secret = newSecret()
     return try await actAtSignIn(by: actor) { transaction, session in
@@ -31,7 +33,8 @@ extension Ledger {
       }
       let token = NewSession(
         purpose: .token, account: session.account, expiresAt: Self.end(of: until),
-        network: session.network, label: label, limitedUnit: unit, limitedForm: form)
+        network: session.network, label: label, limitedUnit: unit, limitedForm: form,
+        id: key.map { Self.tokenName(of: session.account, key: $0) })
       let id = try transaction.open(token, secret: secret)
       try transaction.append(
         [],
@@ -40,6 +43,12 @@ extension Ledger {
           detail: "\(unit) \(form ?? "*") \(until)"))
       return (id, secret)
     }
+  }
+
+  /// The name of the one token that an account creates under a key.
+  private static func tokenName(of account: String, key: String) -> String {
+    let digest = SHA256.hash(data: Array("token \(account) \(key)".utf8))
+    return hexadecimal(Array(digest.prefix(16)))
   }
 
   /// One's own tokens in force.

@@ -35,17 +35,20 @@ public struct StandingProof: Sendable {
     return [
       "format": "taizhang-proof-1", "facts": list(facts), "digests": list(digests),
       "entries": list(entries),
-      "checkpoint": checkpoint.map { checked in
-        [
-          "number": .number(String(checked.number)),
-          "statement": .string(hexadecimal(checked.statement)),
-          "signature": .string(hexadecimal(checked.signature)),
-          "publicKey": .string(hexadecimal(checked.publicKey)),
-          "leaf": .string(hexadecimal(checked.leaf)), "index": .number(String(checked.index)),
-          "size": .number(String(checked.size)), "path": list(checked.path),
-          "root": .string(hexadecimal(checked.root)),
-        ]
-      } ?? .null,
+      "checkpoint": checkpoint?.json ?? .null,
+    ]
+  }
+}
+
+extension StandingProof.Checked {
+  /// The signed statement and the path to it, bytes in hexadecimal digits.
+  var json: JSONValue {
+    [
+      "number": .number(String(number)), "statement": .string(hexadecimal(statement)),
+      "signature": .string(hexadecimal(signature)),
+      "publicKey": .string(hexadecimal(publicKey)), "leaf": .string(hexadecimal(leaf)),
+      "index": .number(String(index)), "size": .number(String(size)),
+      "path": .array(path.map { .string(hexadecimal($0)) }), "root": .string(hexadecimal(root)),
     ]
   }
 }
@@ -58,14 +61,7 @@ extension Ledger {
     return try await audit.act(by: nobody, readOnly: true) { transaction in
       guard let rows = try transaction.evaluationRows(of: edition, unit: unit), !rows.facts.isEmpty
       else { throw Refusal(EditionRefusal.unitNotRated, unit, String(edition.number)) }
-      let checkpoints = try transaction.checkpoints()
-      let position = checkpoints.firstIndex { checkpoint in
-        checkpoint.heads.contains { $0.chain == Act.ledgerChain && $0.seq >= rows.entry }
-      }
-      let checked = position.flatMap { Self.checked(checkpoints, at: $0) }
-      let end = position.flatMap { position in
-        checkpoints[position].heads.first { $0.chain == Act.ledgerChain }?.seq
-      }
+      let (checked, end) = try Self.firstCheckpoint(after: rows.entry, transaction)
       return StandingProof(
         facts: rows.facts.map(\.canonicalBytes),
         digests: rows.digests.sorted { $0.lexicographicallyPrecedes($1) },
@@ -73,6 +69,20 @@ extension Ledger {
           \.canonicalBytes),
         checkpoint: checked)
     }
+  }
+
+  /// The first checkpoint that an entry of the ledger's own chain lies under, and the number of the
+  /// entry that it names; nil where none was signed since.
+  static func firstCheckpoint(
+    after entry: Int64, _ transaction: LedgerTransaction
+  ) throws -> (checked: StandingProof.Checked?, end: Int64?) {
+    let checkpoints = try transaction.checkpoints()
+    let position = checkpoints.firstIndex { checkpoint in
+      checkpoint.heads.contains { $0.chain == Act.ledgerChain && $0.seq >= entry }
+    }
+    guard let position else { return (nil, nil) }
+    let head = checkpoints[position].heads.first { $0.chain == Act.ledgerChain }
+    return (checked(checkpoints, at: position), head?.seq)
   }
 
   private static func checked(

@@ -6,12 +6,14 @@ import PostgresSupport
 extension Ledger {
   /// Signs the heads of all chains and keeps the statement.
   ///
-  /// Whoever keeps a copy elsewhere can prove later that nothing before it was cut or changed.
+  /// Refused for who may not sign. Whoever keeps a copy elsewhere can prove later that nothing
+  /// before it was cut or changed.
   public func createCheckpoint(
     signedWith key: Curve25519.Signing.PrivateKey, by actor: Actor
   ) async throws -> Checkpoint {
     let raw = key.rawRepresentation
     return try await act(by: actor) { transaction, _ in
+      try transaction.require(.signCheckpoint)
       let key = try Curve25519.Signing.PrivateKey(rawRepresentation: raw)
       let moment = try transaction.now()
       return try Self.sign(

@@ -10,6 +10,35 @@ extension Ledger {
     }
   }
 
+  /// One entry and the facts that it covers; the auditor's act.
+  ///
+  /// Refused where there is none.
+  public func journalEntry(
+    chain: String, seq: Int64, by actor: Actor
+  ) async throws -> (entry: JournalEntry, facts: [EntryFact]) {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.require(.readJournal)
+      guard let entry = try transaction.entry(chain: chain, seq: seq) else {
+        throw Refusal(JournalRefusal.entryUnknown, chain, String(seq))
+      }
+      return (entry, try transaction.facts(ofEntry: chain, seq: seq))
+    }
+  }
+
+  /// How long the journal is, what was signed last, and who verified it last with which result.
+  ///
+  /// Nothing is verified here: that takes as long as the journal is.
+  public func journalState(by actor: Actor) async throws -> JournalState {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.require(.readJournal)
+      let (entries, chains) = try transaction.journalLength()
+      let verified = try transaction.entries(JournalFilter(act: JournalState.act, limit: 1))
+      return JournalState(
+        entries: entries, chains: chains, checkpoint: try transaction.latestCheckpoint(),
+        verified: verified.first.flatMap(JournalState.Verified.init))
+    }
+  }
+
   /// Every checkpoint, the newest first.
   public func checkpointHeads(by actor: Actor) async throws -> [Checkpoint] {
     try await act(by: actor, readOnly: true) { transaction, _ in

@@ -8,12 +8,13 @@ extension Ledger {
   /// checkpoint is old enough and something happened since; nil when there is nothing to sign or
   /// another process signs now.
   ///
-  /// Nobody needs to act: a checkpoint states what is there, and its signature says who says so.
+  /// Nobody needs to act, so that the service signs as the role that needs no session: the
+  /// application's own adds none but for an account that may sign.
   public func signCheckpoint(
     key raw: [UInt8], every pause: Duration
   ) async throws -> Checkpoint? {
     let nobody = Store.Actor(session: nil, moment: surroundings.givenMoment)
-    return try await store.act(by: nobody) { transaction -> Checkpoint? in
+    return try await console.act(by: nobody) { transaction -> Checkpoint? in
       guard try transaction.tryLockCheckpoints() else { return nil }
       let latest = try transaction.latestCheckpoint()
       let moment = try transaction.now()

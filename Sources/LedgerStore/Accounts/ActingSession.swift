@@ -15,6 +15,8 @@ public struct ActingSession: Hashable, Sendable {
   public let purpose: SessionPurpose
   /// What the account may do; those of a token reach no further than its limits.
   public let grants: [Grant]
+  /// The roles that it holds for the whole ledger, at the top of the tree and for every form.
+  public let wholeRoles: Set<Role>
   /// The unit below which a token acts; nil for a session that is not limited.
   public let limitedUnit: String?
   /// The only form a token acts on; nil for all.
@@ -42,8 +44,9 @@ public struct ActingSession: Hashable, Sendable {
 
   /// Whether the account holds a role for something, wherever; where it may, the act itself asks.
   public func holds(_ permission: Permission) -> Bool {
-    let roles = permission.rule.roles
-    return roles.isEmpty || grants.contains { roles.contains($0.role) }
+    let rule = permission.rule
+    guard rule.reach != .whole else { return !wholeRoles.isDisjoint(with: rule.roles) }
+    return rule.roles.isEmpty || grants.contains { rule.roles.contains($0.role) }
   }
 
   /// The roles that the account holds anywhere.
@@ -74,9 +77,11 @@ extension Store {
       }
       grants.append(ActingSession.Grant(role: role, unit: unit, form: forms[position]))
     }
+    let wholeRoles = try row.textArray(13).compactMap { $0.flatMap(Role.init(rawValue:)) }
     return ActingSession(
       id: try row.text(0), account: try row.text(1), displayName: try row.text(2),
       unit: try row.text(3), purpose: purpose, grants: grants,
+      wholeRoles: Set(wholeRoles),
       limitedUnit: try row.optionalText(5), limitedForm: try row.optionalText(6),
       expiresAt: try row.timestamp(7), idleSeconds: try row.optionalInt4(8).map(Int.init),
       mustTouch: try row.bool(9))
@@ -95,14 +100,19 @@ enum ActingStatements {
       sessions.seen_at <= ledger.now() - interval '1 minute' as must_touch,
       coalesce(held.roles, '{}') as roles,
       coalesce(held.units, '{}') as units,
-      coalesce(held.forms, '{}') as forms
+      coalesce(held.forms, '{}') as forms,
+      coalesce(held.whole_roles, '{}') as whole_roles
     from ledger.sessions_in_force as sessions
     inner join ledger.accounts as accounts on sessions.account = accounts.name
     cross join lateral (
       select
         array_agg(grants.role order by grants.number) as roles,
         array_agg(grants.unit order by grants.number) as units,
-        array_agg(grants.form order by grants.number) as forms
+        array_agg(grants.form order by grants.number) as forms,
+        array_agg(grants.role order by grants.number) filter (
+          where grants.form is null and sessions.limit_unit is null
+            and ledger.is_top(grants.unit)
+        ) as whole_roles
       from ledger.grants_in_force as grants
       where grants.account = sessions.account
     ) as held

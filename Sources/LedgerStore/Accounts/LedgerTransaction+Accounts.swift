@@ -20,6 +20,16 @@ public struct Account: Hashable, Sendable {
     self.post = post
   }
 
+  /// Whether a text is the name of an account, as the database has them.
+  public static func isName(_ text: String) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    return (2...64).contains(text.utf8.count) && text.utf8.first.map(isLetter) ?? false
+      && text.utf8.allSatisfy { isLetter($0) || ".-_".utf8.contains($0) }
+  }
+
   /// The account as a fact.
   public var fact: Fact {
     Fact(.accounts, [.text(name), .text(displayName), .text(unit), .text(post)])
@@ -136,22 +146,41 @@ extension LedgerTransaction {
   ) throws -> Bool {
     let rule = permission.rule
     guard !rule.roles.isEmpty else { return true }
-    guard rule.reach == .units, let unit else { return try isActing(as: rule.roles) }
+    guard rule.reach == .units, let unit else {
+      return try rule.reach == .whole
+        ? isActing(as: rule.roles) : isActingAnywhere(as: rule.roles)
+    }
     let scope = try actingScope(rule.roles)
     return scope.everywhere || scope.units.contains(unit)
       || form.map { scope.units.contains("\(unit)/\($0)") } ?? false
   }
 
-  /// Whether the acting account holds one of the roles anywhere.
+  /// Whether the acting account holds one of the roles for the whole ledger.
   public func isActing(as roles: [Role]) throws -> Bool {
     let names = roles.map { Optional($0.rawValue) }
     return try connection.execute(AccountStatements.isActing, [.textArray(names)]).first?.bool(0)
       ?? false
   }
+
+  /// Whether the acting account holds one of the roles for any unit.
+  func isActingAnywhere(as roles: [Role]) throws -> Bool {
+    let names = roles.map { Optional($0.rawValue) }
+    let rows = try connection.execute(AccountStatements.isAnywhere, [.textArray(names)])
+    return try rows.first?.bool(0) ?? false
+  }
+
+  /// Whether a role may be granted for a unit and form: those of the whole ledger at its top only.
+  public func mayHold(_ role: Role, unit: String, form: String?) throws -> Bool {
+    let rows = try connection.execute(
+      AccountStatements.mayHold, [.text(role.rawValue), .text(unit), .optional(form)])
+    return try rows.first?.bool(0) ?? false
+  }
 }
 
 enum AccountStatements {
-  static let all = [account, grants, nextGrant, state, scope, isActing, lacks]
+  static let all = [
+    account, grants, nextGrant, state, scope, isActing, isAnywhere, mayHold, lacks,
+  ]
 
   static let account = Statement(
     "account_by_name",
@@ -184,6 +213,10 @@ enum AccountStatements {
   static let lacks = Statement(
     "administrator_lacks", "select ledger.has_no_administrator($1) as is_lacking")
   static let isActing = Statement("acting_as", "select ledger.acting_as($1) as is_acting")
+  static let isAnywhere = Statement(
+    "acting_anywhere", "select ledger.acting_anywhere($1) as is_acting")
+  static let mayHold = Statement(
+    "grant_may_hold", "select ledger.may_hold($1, $2, $3) as is_held")
   static let scope = Statement(
     "acting_scope",
     "select ledger.acting_everywhere($1) as everywhere, ledger.acting_units($1) as units")

@@ -20,12 +20,14 @@ public struct NewSession: Sendable {
   public var limitedUnit: String?
   /// The only form a token acts on.
   public var limitedForm: String?
+  /// How people name it; nil for a name by chance.
+  public var id: String?
 
   /// Describes a session.
   public init(
     purpose: SessionPurpose, account: String, expiresAt: PostgresTimestamp,
     idleSeconds: Int? = nil, network: String = "", label: String = "",
-    limitedUnit: String? = nil, limitedForm: String? = nil
+    limitedUnit: String? = nil, limitedForm: String? = nil, id: String? = nil
   ) {
     self.purpose = purpose
     self.account = account
@@ -35,6 +37,7 @@ public struct NewSession: Sendable {
     self.label = label
     self.limitedUnit = limitedUnit
     self.limitedForm = limitedForm
+    self.id = id
   }
 }
 
@@ -86,7 +89,7 @@ extension LedgerTransaction {
         .text(session.purpose.rawValue), .timestamp(session.expiresAt),
         session.idleSeconds.map { .int4(Int32(truncatingIfNeeded: $0)) } ?? .null(.int4),
         .text(session.network), .text(session.label), .optional(session.limitedUnit),
-        .optional(session.limitedForm),
+        .optional(session.limitedForm), .optional(session.id),
       ])
     guard let row = rows.first else { throw Unexpected.noRow("session") }
     return try row.text(0)
@@ -175,9 +178,12 @@ enum SessionStatements {
     """
     insert into ledger.sessions (
       token_sha256, account, purpose, expires_at, idle_seconds, network, label, limit_unit,
-      limit_form
+      limit_form, id
     )
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    values (
+      $1, $2, $3, $4, $5, $6, $7, $8, $9,
+      coalesce($10, replace(gen_random_uuid()::text, '-', ''))
+    )
     returning id
     """)
   static let end = Statement(

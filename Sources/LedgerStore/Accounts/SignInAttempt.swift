@@ -84,6 +84,16 @@ extension LedgerTransaction {
     try connection.execute(AttemptStatements.overviews).map(Self.overview)
   }
 
+  /// Forgets attempts and ended sessions that are older than so many days; at most so many rows of
+  /// each, and none while another process does.
+  public func pruneSignIns(days: Int, rowsMax: Int) throws -> (attempts: Int64, sessions: Int64) {
+    let rows = try connection.execute(
+      AttemptStatements.prune,
+      [.int4(Int32(clamping: days)), .int4(Int32(clamping: rowsMax))])
+    guard let row = rows.first else { throw Unexpected.noRow("prune_sign_ins") }
+    return (try row.int8(0), try row.int8(1))
+  }
+
   private static func overview(_ row: Row) throws -> AccountOverview {
     var grants: [ActingSession.Grant] = []
     let units = try row.optionalTextArray(10) ?? []
@@ -106,7 +116,7 @@ extension LedgerTransaction {
 }
 
 enum AttemptStatements {
-  static let all = [lock, history, begin, settle, overview, overviews]
+  static let all = [lock, history, begin, settle, overview, overviews, prune]
 
   static let lock = Statement(
     "attempts_lock",
@@ -126,6 +136,8 @@ enum AttemptStatements {
     """)
   static let settle = Statement(
     "attempt_settle", "update ledger.sign_in_attempts set outcome = $2 where number = $1")
+  static let prune = Statement(
+    "sign_ins_prune", "select attempts, sessions from ledger.prune_sign_ins($1, $2)")
   static let overview = Statement(
     "account_overview",
     """

@@ -48,6 +48,13 @@ extension LedgerTransaction {
       entry: entry, digests: [head.fact.digest] + digests, facts: ratings + standings)
   }
 
+  /// The number of the entry that covers an edition; nil where there is no such edition.
+  public func publicationEntry(of edition: Int) throws -> Int64? {
+    try connection.execute(
+      RowStatements.publication, [.int4(Int32(clamping: edition))]
+    ).first?.int8(0)
+  }
+
   /// The entries of the ledger's own chain from one number to another.
   public func ledgerEntries(_ range: ClosedRange<Int64>) throws -> [JournalEntry] {
     try connection.execute(
@@ -57,7 +64,7 @@ extension LedgerTransaction {
 }
 
 enum RowStatements {
-  static let all = [entry, digests, rating, standings, entries]
+  static let all = [entry, digests, rating, standings, publication, entries]
 
   static let entry = Statement(
     "evaluation_entry",
@@ -92,6 +99,8 @@ enum RowStatements {
     where period = $1 and scope = $2 and kind = $3 and number = $4 and unit = $5
     order by peers_of
     """)
+  static let publication = Statement(
+    "edition_entry", "select entry from ledger.editions where number = $1")
   static let entries = Statement(
     "ledger_entries",
     """

@@ -18,16 +18,18 @@ enum AccountEndpoints {
         .object([
           .required("name", SharedSchemas.code), .required("displayName", SharedSchemas.text),
           .required("unit", SharedSchemas.code), .required("post", SharedSchemas.text),
-          .required("enabled", .boolean), .required("expiresOn", .orNull(SharedSchemas.date)),
+          .required("enabled", .boolean),
+          .required("states", .array(.word(AccountState.allCases.map(\.rawValue)), max: 7)),
+          .required("expiresOn", .orNull(SharedSchemas.date)),
           .required("secondFactor", .boolean),
           .required("signedInAt", .orNull(SharedSchemas.moment)),
           .required("grants", .array(SessionEndpoints.grantSchema, max: 10_000)),
         ]))),
     handle: { call in
-      let accounts = try await call.ledger.accounts(by: call.actor()).sorted {
-        $0.account.name.utf8.lexicographicallyPrecedes($1.account.name.utf8)
+      let accounts = try await call.ledger.accountRecords(by: call.actor()).sorted {
+        $0.overview.account.name.utf8.lexicographicallyPrecedes($1.overview.account.name.utf8)
       }
-      return .json(try Page(accounts, of: call, key: \.account.name).reply(json))
+      return .json(try Page(accounts, of: call, key: \.overview.account.name).reply(json))
     })
 
   private static let create = Endpoint(
@@ -187,12 +189,15 @@ enum AccountEndpoints {
     return day
   }
 
-  private static func json(_ overview: AccountOverview) -> JSONValue {
-    [
+  private static func json(_ record: AccountRecord) -> JSONValue {
+    let overview = record.overview
+    return [
       "name": .string(overview.account.name),
       "displayName": .string(overview.account.displayName),
       "unit": .string(overview.account.unit), "post": .string(overview.account.post),
-      "enabled": .bool(overview.isEnabled), "expiresOn": .optional(overview.expiresOn?.description),
+      "enabled": .bool(overview.isEnabled),
+      "states": .array(record.states.map { .string($0.rawValue) }),
+      "expiresOn": .optional(overview.expiresOn?.description),
       "secondFactor": .bool(overview.hasSecondFactor),
       "signedInAt": .optional(overview.signedInAt.map(MomentText.text)),
       "grants": .array(

@@ -26,6 +26,16 @@
       events.close();
     });
   }
+  // A form is sent once, however often its button is pressed; coming back to the page makes it new.
+  for (const form of document.querySelectorAll('form[method="post"]')) {
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      form.dataset.sent = 'yes';
+    });
+  }
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  });
 
   // Two minutes before a session ends by itself, a dialog says so and offers to go on.
   const dialog = document.getElementById('timeout');

@@ -68,7 +68,7 @@ final class EditionCache: Sendable {
     state.withLockedValue { state in
       state.heads = nil
       // A correction may have changed what stands beside other editions' own figures.
-      (state.figures, state.figuresSize) = ([:], 0)
+      state.figures.forget()
       state.generation &+= 1
       state.isListening = isListening
     }
@@ -188,11 +188,13 @@ private struct OpenEditions<Opened: Sendable>: Sendable {
 
   subscript(number: Int) -> Opened? { editions[number] }
 
+  mutating func forget() {
+    editions.removeAll()
+    size = 0
+  }
+
   mutating func keep(_ opened: Opened, of number: Int, size added: Int) {
-    if size + added > sizeMax {
-      editions.removeAll()
-      size = 0
-    }
+    if size + added > sizeMax { forget() }
     if editions.updateValue(opened, forKey: number) == nil { size += added }
   }
 }

@@ -7,7 +7,7 @@ import NIOCore
 /// Editions: what was published, and whether it still comes out the same.
 enum EditionEndpoints {
   static let all: [Endpoint] =
-    [list, publish, read, difference, rerun, proof] + EditionFigureEndpoints.all
+    [list, publish, read, difference, rerun, proof, whole] + EditionFigureEndpoints.all
 
   private static let list = Endpoint(
     method: .get, path: "/editions", name: "editions.list", noun: "editions",
@@ -143,6 +143,18 @@ enum EditionEndpoints {
       return .json(try await call.ledger.proof(of: unit, in: head).json)
     })
 
+  private static let whole = Endpoint(
+    method: .get, path: "/editions/{id}/proof", name: "editions.prove_whole", noun: "editions",
+    summary: BilingualText(
+      zh: "期刊版原文确为所发布者、并在签名检查点之下的证明，可离线核对。",
+      en: "Proof that the document is what was published, under a signed checkpoint, to be "
+        + "checked without the ledger."),
+    access: .signedIn([.readDetails, .readJournal]), answer: .json(.document),
+    handle: { call in
+      let head = try await call.web.editions.head(try call.number("id"))
+      return .json(try await call.ledger.proof(of: head).json)
+    })
+
   private static let headSchema = Schema.object([
     .required("number", SharedSchemas.count), .required("period", SharedSchemas.period),
     .required("of", SharedSchemas.code), .required("kind", SharedSchemas.code),
@@ -176,7 +188,7 @@ extension Call {
   /// Whether the session may read the whole document of an edition: it sees all details of it, or
   /// audits.
   func mayReadWhole(_ head: EditionHead) async throws -> Bool {
-    if session?.roles.contains(.auditor) ?? false { return true }
+    if session?.wholeRoles.contains(.auditor) ?? false { return true }
     return try await visibleScope().covers(head.scope)
   }
 }

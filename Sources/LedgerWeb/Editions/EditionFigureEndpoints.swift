@@ -37,7 +37,7 @@ enum EditionFigureEndpoints {
         }
       }
       return .json([
-        "edition": published.json, "draws": .integer(figures.robustness?.draws ?? 0),
+        "edition": published.head.json, "draws": .integer(figures.robustness?.draws ?? 0),
         "seed": .integer(EditionFigures.seed), "bands": .array(bands),
       ])
     })

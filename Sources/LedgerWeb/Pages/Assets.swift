@@ -29,10 +29,13 @@ enum Assets {
   /// What the entry form does besides.
   static let entryScript = Asset(
     "entry", "js", "text/javascript; charset=utf-8", PackageResources.entry_js)
+  /// What the page of a proof computes.
+  static let verify = Asset(
+    "verify", "js", "text/javascript; charset=utf-8", PackageResources.verify_js)
   static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
   /// What every page loads, and what some do besides.
   static let common = [style, script, icon]
-  static let own = [entryScript]
+  static let own = [entryScript, verify]
   static let all = common + own
 
   static let endpoint = Endpoint.page(

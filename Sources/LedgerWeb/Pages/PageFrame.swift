@@ -91,6 +91,8 @@ struct PageFrame: Sendable {
     case entry
     case myUnit
     case catalogue
+    case journal
+    case accounts
 
     var text: FrameText {
       switch self {
@@ -98,6 +100,8 @@ struct PageFrame: Sendable {
       case .entry: .entry
       case .myUnit: .myUnit
       case .catalogue: .catalogue
+      case .journal: .journal
+      case .accounts: .accounts
       }
     }
 
@@ -107,6 +111,8 @@ struct PageFrame: Sendable {
       case .entry: Link("entry")
       case .myUnit: Link("units", session.unit)
       case .catalogue: SettingsPages.link
+      case .journal: Link("journal")
+      case .accounts: Link("accounts")
       }
     }
 
@@ -119,6 +125,8 @@ struct PageFrame: Sendable {
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
       case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
+      case .journal: session.holds(.readJournal)
+      case .accounts: session.holds(.readAccounts)
       }
     }
   }

@@ -8,9 +8,11 @@ import PostgresSupport
 ///
 /// They lie at the root; the interface for programs lies below `/api/v1`.
 enum PageRoutes {
-  static let all: [Endpoint] =
-    [Assets.endpoint] + SignInPages.all + AccountPages.all + BoardPages.all + UnitPages.all
-    + SettingsPages.all + EntryPages.all
+  static let all: [Endpoint] = [
+    [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
+    EntryPages.all, SettingsPages.all, JournalPages.all, EditionVerifyPage.all,
+    AccountListPage.all,
+  ].flatMap { $0 }
 
   /// Whether a path is one that people look at, so that its refusals are pages.
   static func isPage(_ path: String) -> Bool {

@@ -46,6 +46,7 @@ struct AccessMatrixTests {
   @Test func `every cell is answered as expected`() async throws {
     let office = try await ServedOffice()
     try await Self.addToken(office)
+    try await office.addNarrowOffice()
     var wrong: [String] = []
     var count = 0
     // What changes the months comes after the rest, and last what ends sessions.
@@ -112,6 +113,7 @@ struct AccessMatrixTests {
     case "token": return (.reporter, "SQ-A", "monthly")
     case "system": return (.systemAdministrator, "*", nil)
     case "security": return (.securityAdministrator, "*", nil)
+    case "branch": return (.office, "SQ-A", nil)
     default:
       guard let person = ServedOffice.people.first(where: { $0.account == column }),
         let role = person.role
@@ -171,6 +173,10 @@ struct AccessMatrixTests {
   ) -> String {
     let rule = permission.rule
     guard rule.roles.isEmpty || grant.map({ rule.roles.contains($0.role) }) ?? false else {
+      return "not_allowed"
+    }
+    // Who holds a role for a part only does nothing with the whole.
+    if rule.reach == .whole, let grant, !["SQ", "*"].contains(grant.unit) || grant.form != nil {
       return "not_allowed"
     }
     if rule.reach == .units, row.scope != "-", let grant {

@@ -120,6 +120,9 @@ struct AccessRequest {
         witness: "member_missing")
     case "methods.approve": Self(path: "/methods/rules/SQ/none/1/approvals", witness: "unknown")
     case "journal.list": Self(path: "/journal")
+    case "journal.read": Self(path: "/journal/*/1")
+    case "journal.state": Self(path: "/journal/state")
+    case "journal.verify": Self(path: "/journal/verifications")
     case "events.stream": Self(path: "/events", method: .head)
     case "checkpoints.list": Self(path: "/checkpoints")
     case "checkpoints.read": Self(path: "/checkpoints/7", witness: "checkpoint_unknown")
@@ -197,6 +200,7 @@ struct AccessRequest {
     case "editions.path":
       Self(
         path: "/editions/2/paths/\(unit)/CASES", witness: unit == "SQ" ? "unit_not_rated" : nil)
+    case "editions.prove_whole": Self(path: "/editions/2/proof")
     case "editions.verify": Self(path: "/editions/1/verification")
     default: nil
     }

@@ -21,6 +21,7 @@ struct AccessSQLTests {
   @Test func `every table is seen and added to as expected`() async throws {
     let office = try await ServedOffice()
     try await Self.fill(office)
+    try await office.addNarrowOffice()
     var wrong: [String] = []
     for (position, role) in Self.table.roles.enumerated() {
       let limit = role == "clerk" ? "extra" : role == "token" ? "monthly" : nil
@@ -43,6 +44,35 @@ struct AccessSQLTests {
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
   }
+
+  @Test func `what an entry covers is for auditors, without figures and secrets`() async throws {
+    let office = try await ServedOffice()
+    for role in Self.table.roles where !["stranger", "token", "branch"].contains(role) {
+      let (tables, text) = try await office.asApplication(role) { connection in
+        let rows = try connection.execute(Self.facts)
+        return (try rows.map { try $0.text(0) }, try rows.map { try $0.text(1) }.joined())
+      }
+      guard role == "auditor" else {
+        #expect(tables.isEmpty, "\(role)")
+        continue
+      }
+      for table in ["accounts", "grants", "forms", "revisions", "reviews", "month_events"] {
+        #expect(tables.contains(table), "\(table)")
+      }
+      for hidden in ["figures", "notes", "phc", "sealed", "\"document\"", "row_sha256"] {
+        #expect(!text.contains(hidden), "\(hidden)")
+      }
+    }
+  }
+
+  private static let facts = Statement(
+    "test_facts",
+    """
+    select covered.fact, covered.content
+    from ledger.journal_heads as heads
+    cross join generate_series(1, heads.seq) as places (seq)
+    cross join lateral ledger.facts_of_entry(heads.chain, places.seq) as covered
+    """)
 
   @Test func `every table is in the expectation`() async throws {
     let database = try await TestDatabase.clone()

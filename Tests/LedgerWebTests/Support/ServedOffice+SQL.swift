@@ -1,3 +1,5 @@
+import LedgerOperations
+import LedgerStore
 import LedgerTestSupport
 import PostgresSupport
 
@@ -22,6 +24,22 @@ extension ServedOffice {
       await pool.shutdown()
       throw error
     }
+  }
+
+  /// Adds the account `branch`, an office of one county, as it could be granted once: nobody may
+  /// grant it now, so that it is put behind the triggers' back.
+  func addNarrowOffice() async throws {
+    try await ledger.createAccount(
+      Account(name: "branch", displayName: "branch", unit: "SQ-A", post: ""),
+      by: actor("system"))
+    try await database.script(
+      """
+      set session_replication_role = replica;
+      insert into ledger.grants (account, number, role, unit, entry)
+      values ('branch', 1, 'office', 'SQ-A', 1);
+      set session_replication_role = origin;
+      """)
+    try await open("branch", as: "branch")
   }
 
   private static let settings = Statement(

@@ -43,7 +43,8 @@ struct BoardPage: Sendable {
     let look: HTML = newer == nil ? "tag-ok" : "tag-warn"
     return """
       <p class="meta"><span class="tag \(look)">\(tag)</span> \(correction) \(newer.map(superseded))
-      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span>\(wayBack)</p>
+      <span class="dim">\(say(BoardText.hash, String(hash.prefix(12))))…</span>\
+      \(verifying)\(wayBack)</p>
       """
   }
 
@@ -55,6 +56,15 @@ struct BoardPage: Sendable {
     <a hidden href="\(Link("rankings", query: [("of", head.scope)]))">\
     \(say(TableText.news))</a></div>
     """
+  }
+
+  /// For whom the proof of it is.
+  private var verifying: HTML? {
+    guard !isBig, let session = frame.session,
+      session.holds(.readDetails) || session.holds(.readJournal)
+    else { return nil }
+    let link = Link("editions", String(head.number), "verify")
+    return " <a href=\"\(link)\">\(say(VerifyText.link))</a>"
   }
 
   /// The view for a wall has no navigation, but a way out of it.

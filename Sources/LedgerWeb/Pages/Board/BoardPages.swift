@@ -83,9 +83,10 @@ enum BoardPages {
     for row in board.ranked + board.unranked.map(\.row) {
       let reason = board.unranked.first { $0.row.unit == row.unit }?.reason
       rows.append([
-        row.rank ?? "", row.change.map(BoardPage.signed) ?? "", row.name, say.colour(row.colour),
+        row.rank ?? "", row.change.map(BoardPage.signed) ?? "", CSVText.guarded(row.name),
+        say.colour(row.colour),
         row.score, row.band ?? "", row.details?.value ?? "", row.details?.lastYear ?? "",
-        reason ?? row.details?.reason ?? "",
+        CSVText.guarded(reason ?? row.details?.reason ?? ""),
       ])
     }
     let name = "ranking-\(board.month.head.period)-\(board.month.head.number).csv"

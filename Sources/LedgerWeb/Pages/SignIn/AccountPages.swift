@@ -5,7 +5,7 @@ import LedgerStore
 
 /// One's own account: roles, sessions and tokens, and the ways to change password and code.
 enum AccountPages {
-  static let all: [Endpoint] = [show, end]
+  static let all: [Endpoint] = [show, end] + TokenPages.all
 
   private static let show = Endpoint.page(
     .get, "/account", "page.account", access: .permission(.endOwnSession),
@@ -51,10 +51,15 @@ enum AccountPages {
       </dl>
       <section><h2>\(say(SignInText.security))</h2>
       <p><a class="btn" href="\(Link("password"))">\(say(SignInText.changePassword))</a>
-      <a class="btn" href="\(Link("second-factor"))">\(say(SignInText.secondFactor))</a></p>
+      <a class="btn" href="\(Link("second-factor"))">\(say(SignInText.secondFactor))</a>
+      \(session.holds(.createOwnToken) ? tokens(say) : .nothing)</p>
       </section>
       \(table(sessions, frame))
       """)
+  }
+
+  private static func tokens(_ say: Say) -> HTML {
+    "<a class=\"btn\" href=\"\(Link("account", "tokens"))\">\(say(TokenText.title))</a>"
   }
 
   private static func table(_ sessions: [SessionSummary], _ frame: PageFrame) -> HTML {

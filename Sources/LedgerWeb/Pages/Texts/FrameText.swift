@@ -2,7 +2,7 @@ import LedgerDomain
 
 /// What stands on every page.
 enum FrameText: String, PageText {
-  case product, skip, navigation, board, entry, myUnit, catalogue, account, signOut, otherLanguage
+  case product, skip, navigation, board, entry, myUnit, catalogue, journal, accounts, account, signOut, otherLanguage
   case help, print
   case timeoutTitle, timeoutText, timeoutStay, timeoutOver, timeoutSignIn
   case refusedTitle, brokenTitle, brokenText, brokenWay, reference, backToStart, signIn
@@ -17,6 +17,8 @@ enum FrameText: String, PageText {
     case .entry: BilingualText(zh: "填报", en: "Report")
     case .myUnit: BilingualText(zh: "本单位", en: "My unit")
     case .catalogue: BilingualText(zh: "设置", en: "Settings")
+    case .journal: BilingualText(zh: "留痕", en: "Journal")
+    case .accounts: BilingualText(zh: "账号", en: "Accounts")
     case .account: BilingualText(zh: "账号", en: "Account")
     case .signOut: BilingualText(zh: "退出", en: "Sign out")
     case .otherLanguage: BilingualText(zh: "English", en: "中文")

@@ -12,12 +12,27 @@ protocol PageText: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 /// The dictionary of the pages.
 enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
-    entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
-      + entries(UnitText.self) + entries(MeasureWord.self) + entries(SettingsText.self)
-      + entries(TargetText.self) + entries(MethodText.self) + entries(MethodWord.self)
-      + entries(ConditionWord.self)
-      + entries(EntryText.self) + entries(EntryWord.self)
-      + entries(PathText.self) + entries(TableText.self)
+    [
+      entries(FrameText.self),
+      entries(SignInText.self),
+      entries(BoardText.self),
+      entries(UnitText.self),
+      entries(MeasureWord.self),
+      entries(SettingsText.self),
+      entries(TargetText.self),
+      entries(MethodText.self),
+      entries(MethodWord.self),
+      entries(ConditionWord.self),
+      entries(EntryText.self),
+      entries(EntryWord.self),
+      entries(PathText.self),
+      entries(TableText.self),
+      entries(AccountText.self),
+      entries(PolicyText.self),
+      entries(TokenText.self),
+      entries(JournalText.self),
+      entries(VerifyText.self),
+    ].flatMap { $0 }
   }
 
   private static func entries<Text: PageText>(
