@@ -1,4 +1,5 @@
 import LedgerDomain
+import LedgerTestSupport
 import Testing
 
 @testable import LedgerWeb
@@ -16,8 +17,28 @@ struct EventTests {
     }
   }
 
+  /// Lets the transactions end that other tests have under way in the same server: a reader is told
+  /// nothing that one of them could still come before.
+  private static func settle(_ office: ServedOffice) async throws {
+    try await office.database.script(
+      """
+      do $$
+      declare
+        patience timestamptz := clock_timestamp() + interval '10 seconds';
+      begin
+        while clock_timestamp() < patience and exists (
+          select from ledger.journal_entries as entries
+          where entries.transaction >= pg_snapshot_xmin(pg_current_snapshot())
+        ) loop
+        end loop;
+      end
+      $$
+      """)
+  }
+
   @Test func `submissions are told in scope, months and editions to everybody`() async throws {
     let office = try await ServedOffice()
+    try await Self.settle(office)
     office.web.drain()
     async let reporters = Self.told(office, "reporter")
     async let clerks = Self.told(office, "clerk")
