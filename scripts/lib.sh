@@ -63,7 +63,7 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 autovacuum = off
-max_connections = 200
+max_connections = 400
 shared_buffers = 128MB
 EOF
   as_server "$bin/pg_ctl" -D "$throwaway/data" -w -s -l "$throwaway/log" start

@@ -18,6 +18,7 @@ struct AccountDoor {
   static let start = PostgresTimestamp(unixMicroseconds: 1_767_574_800_000_000)
 
   let database: TestDatabase
+  private let connections: Connections
   private let stores: [Store]
   private let hasher = PasswordHasher(operations: 1, memoryBytes: 8_192)
 
@@ -37,11 +38,11 @@ struct AccountDoor {
         ('CA-BC', '2000-01-01', 0, '', '', 'province', 'CA', false),
         ('AB-1', '2000-01-01', 0, '', '', 'county', 'CA-AB', false);
       """)
-    stores = [
-      Store(pool: database.pool(role: "ledger_app")),
-      Store(pool: database.pool(role: "ledger_auth")),
-      Store(pool: database.pool(role: "ledger_audit", size: 1)),
-    ]
+    connections = Connections([
+      database.pool(role: "ledger_app", size: 2), database.pool(role: "ledger_auth"),
+      database.pool(role: "ledger_audit", size: 1),
+    ])
+    stores = connections.pools.map { Store(pool: $0) }
     try await people()
   }
 
@@ -121,5 +122,17 @@ struct AccountDoor {
   /// The operator acts as an account, at a minute.
   func console(_ account: String, minutes: Int = 0) async throws -> Ledger.Actor {
     try await at(minutes: minutes).openConsoleSession(as: account)
+  }
+}
+
+/// Connections that are given back when the last copy of a door is gone.
+private final class Connections: Sendable {
+  let pools: [ConnectionPool]
+
+  init(_ pools: [ConnectionPool]) { self.pools = pools }
+
+  deinit {
+    let pools = pools
+    Task { for pool in pools { await pool.shutdown() } }
   }
 }
