@@ -4,6 +4,8 @@ import pathlib
 import sys
 import time
 
+import months
+import review
 from browser import Failed, Visitor, World, check, launched
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -286,10 +288,23 @@ def pictures(browser, world):
         visitor.go("/units/990128")
         visitor.page.screenshot(path=folder / f"unit-{language}.png", clip=area, full_page=True)
         visitor.close()
+    for topic in TOPICS:
+        topic.pictures(browser, world, folder)
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
+
+
+# Months come last: what they publish is shown first.
+TOPICS = [review, months]
+
+
+def named_cases():
+    """Every case by its name: `roles`, `review.looks`."""
+    yield from ((case.__name__, case) for case in CASES)
+    for topic in TOPICS:
+        yield from ((f"{topic.__name__}.{case.__name__}", case) for case in topic.CASES)
 
 
 def main():
@@ -298,13 +313,14 @@ def main():
     parser.add_argument("--secrets", type=pathlib.Path, required=True)
     parser.add_argument("--taizhang", required=True)
     parser.add_argument("--pictures", action="store_true")
-    parser.add_argument("only", nargs="*", help="the names of some cases")
+    parser.add_argument("--only", action="append", default=[], help="cases whose names begin so")
     options = parser.parse_args()
     world = World(options.address, options.secrets, options.taizhang)
     failed = 0
     with launched() as browser:
-        for case in CASES + ([pictures] if options.pictures else []):
-            if options.only and case.__name__ not in options.only:
+        shown = [("pictures", pictures)] if options.pictures else []
+        for name, case in list(named_cases()) + shown:
+            if options.only and not any(name.startswith(start) for start in options.only):
                 continue
             begin = time.monotonic()
             try:
@@ -312,7 +328,7 @@ def main():
                 print(f"    ✓ {case.__doc__.splitlines()[0]} ({time.monotonic() - begin:.0f} s)", file=sys.stderr)
             except Failed as failure:
                 failed += 1
-                print(f"    ✗ {case.__name__}: {failure}", file=sys.stderr)
+                print(f"    ✗ {name}: {failure}", file=sys.stderr)
     sys.exit(failed > 0)
 
 

@@ -11,7 +11,8 @@ struct SchemaTests {
     LedgerTransaction.all + AccountStatements.all + CredentialStatements.all
     + SessionStatements.all + ActingStatements.all + AttemptStatements.all + UnitStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
-    + WaitingStatements.all + MonthStatements.all + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
+    + WaitingStatements.all + MonthStatements.all
+    + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
     + KeyStatements.all
     + VerifyStatements.all

@@ -81,7 +81,8 @@ extension RefusalKind {
       .conflict,
       [
         "account.administrator_exists", "account.exists", "edition.already_published",
-        "edition.month_not_closed", "edition.proposal_outdated", "edition.step_changed", "form.version_exists",
+        "edition.month_not_closed", "edition.proposal_outdated",
+        "edition.step_changed", "form.version_exists",
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",
         "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",

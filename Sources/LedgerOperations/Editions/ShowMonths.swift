@@ -1,5 +1,6 @@
 public import LedgerDomain
 public import LedgerStore
+public import PostgresSupport
 
 /// Where a month stands.
 public struct MonthOverview: Sendable {

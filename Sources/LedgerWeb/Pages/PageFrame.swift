@@ -83,11 +83,15 @@ struct PageFrame: Sendable {
   enum Entry: CaseIterable, Sendable {
     case board
     case myUnit
+    case review
+    case month
 
     var text: FrameText {
       switch self {
       case .board: .board
       case .myUnit: .myUnit
+      case .review: .review
+      case .month: .month
       }
     }
 
@@ -95,6 +99,10 @@ struct PageFrame: Sendable {
       switch self {
       case .board: Link()
       case .myUnit: Link("units", session.unit)
+      case .review:
+        session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
+          ? Link("review") : Link("verification")
+      case .month: Link("months")
       }
     }
 
@@ -105,6 +113,10 @@ struct PageFrame: Sendable {
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
+      case .review:
+        session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
+          || session.holds(.verifyFigure)
+      case .month: session.holds(.proposeEdition)
       }
     }
   }

@@ -2,7 +2,7 @@ import LedgerDomain
 
 /// What stands on every page.
 enum FrameText: String, PageText {
-  case product, skip, navigation, board, myUnit, account, signOut, otherLanguage
+  case product, skip, navigation, board, myUnit, review, month, account, signOut, otherLanguage
   case help, print
   case timeoutTitle, timeoutText, timeoutStay, timeoutOver, timeoutSignIn
   case refusedTitle, brokenTitle, brokenText, brokenWay, reference, backToStart, signIn
@@ -15,6 +15,8 @@ enum FrameText: String, PageText {
     case .navigation: BilingualText(zh: "主导航", en: "Main navigation")
     case .board: BilingualText(zh: "排名", en: "Ranking")
     case .myUnit: BilingualText(zh: "本单位", en: "My unit")
+    case .review: BilingualText(zh: "审核", en: "Review")
+    case .month: BilingualText(zh: "月结", en: "Month")
     case .account: BilingualText(zh: "账号", en: "Account")
     case .signOut: BilingualText(zh: "退出", en: "Sign out")
     case .otherLanguage: BilingualText(zh: "English", en: "中文")

@@ -14,6 +14,7 @@ enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
       + entries(UnitText.self) + entries(MeasureWord.self)
+      + entries(ReviewText.self) + entries(MonthText.self)
   }
 
   private static func entries<Text: PageText>(
