@@ -68,7 +68,7 @@ def accepted_at_once(browser, world):
     boxes = visitor.page.locator("#queue tbody input")
     check(boxes.count() == 2, f"{boxes.count()} clean rows")
     visitor.page.locator("[data-check-all]").check()
-    visitor.page.dblclick("text=通过选中的")
+    visitor.page.dblclick(".bar button")
     visitor.page.wait_for_url("**approved=2**")
     check("已通过 2 份" in visitor.page.inner_text("[role=status]"), "the approval is not told")
     visitor.go(f"/completeness?period={MONTH}")
@@ -107,7 +107,7 @@ def published(browser, world, visitor):
     check("须由另一人发布" in visitor.page.inner_text("#publish-why"), "the waiting button does not say why")
     visitor.inspect("proposed")
     visitor.expected += 1
-    visitor.page.click("button[aria-describedby=publish-why]")
+    visitor.page.click("button[aria-describedby=publish-why]", force=True)
     check(visitor.page.locator("#errors").count() == 1, "one person publishes alone")
     director = Visitor(browser, world, storage_state=signed_in(browser, world, "director")).go(PUBLICATION)
     director.inspect("to publish")

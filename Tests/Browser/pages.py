@@ -319,7 +319,7 @@ def main():
     failed = 0
     with launched() as browser:
         shown = [("pictures", pictures)] if options.pictures else []
-        for name, case in list(named_cases()) + shown:
+        for name, case in shown + list(named_cases()):
             if options.only and not any(name.startswith(start) for start in options.only):
                 continue
             begin = time.monotonic()

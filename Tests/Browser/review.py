@@ -45,7 +45,8 @@ def prepared(browser, world):
         submit(world, slug, unit, BEFORE, known, more)
         world.run("submissions", "approve", "--as", f"reviewer.{slug}", "--unit", unit, BEFORE)
         world.run("submissions", "accept", "--as", "office", "--unit", unit, BEFORE)
-        submit(world, slug, unit, MONTH, known, {"CASE_CNT": "99"} if slug == "yunling" else None)
+        unusual = {"CASE_CNT": "999", "LOSS_AMT": "99999"}
+        submit(world, slug, unit, MONTH, known, unusual if slug == "yunling" else None)
     leader.close()
     world.review_ready = True
 
@@ -85,12 +86,13 @@ def decisions(browser, world):
     row.locator("a").first.click()
     check(visitor.path() == place, visitor.path())
     text = visitor.page.inner_text("main")
-    check("99" in text and "上年同期" in text and "与来源核对无误" in text, "the sheet is not told")
-    check(visitor.page.locator("details.fold").count() == 1, "the rest is not folded")
+    check("999" in text and "上年同期" in text and "与来源核对无误" in text, "the sheet is not told")
+    check(visitor.page.locator("details.fold:not([open])").count() == 1, "the rest is not folded")
 
     visitor.expected += 1
     visitor.page.click("form.decide button")
     check("请选择通过或退回" in visitor.page.inner_text("#errors"), "a missing decision is not told")
+    visitor.page.click("details.fold summary")
     visitor.page.fill("#reason-CASE_CNT", "与立案台账不一致，请核对")
     visitor.page.check("#decision")
     visitor.expected += 1
@@ -108,14 +110,14 @@ def decisions(browser, world):
 
     # Somebody corrects it while the page is open: kindly refused, with the newer one shown.
     known = figures(visitor, unit, MONTH)
-    submit(world, "yunling", unit, MONTH, known, {"CASE_CNT": "98"}, based_on=1)
+    submit(world, "yunling", unit, MONTH, known, {"CASE_CNT": "998"}, based_on=1)
     visitor.expected += 1
     visitor.page.click("form.decide button")
     errors = visitor.page.inner_text("#errors")
     check("第 1 版" in errors and "第 2 版" in errors, errors)
     check(visitor.page.input_value("#reason-CASE_CNT") == "与立案台账不一致，请核对", "the reason is lost")
-    check("99" in visitor.page.locator("#line-CASE_CNT del").inner_text(), "what was before is not shown")
-    check("98" in visitor.page.locator("#line-CASE_CNT ins").inner_text(), "what is now is not shown")
+    check("999" in visitor.page.locator("#line-CASE_CNT del").inner_text(), "what was before is not shown")
+    check("998" in visitor.page.locator("#line-CASE_CNT ins").inner_text(), "what is now is not shown")
     visitor.inspect("a newer revision")
     visitor.page.click("form.decide button")
     check("已退回" in visitor.page.inner_text("[role=status]"), "the return is not told")
@@ -126,7 +128,7 @@ def decisions(browser, world):
     check("现在不能审核" in visitor.page.inner_text("main"), "a decided revision can be decided")
 
     # The correction is approved, and the form of the approval sent twice does it once.
-    submit(world, "yunling", unit, MONTH, known, {"CASE_CNT": "97"}, based_on=2)
+    submit(world, "yunling", unit, MONTH, known, {"CASE_CNT": "997"}, based_on=2)
     visitor.go(place)
     visitor.page.check("#decision")
     visitor.page.dblclick("form.decide button")
@@ -144,7 +146,7 @@ def several_at_once(browser, world):
     unit = SLUGS["huwan"]
     visitor = Visitor(browser, world).sign_in("reviewer.huwan").go("/review")
     visitor.expected += 1
-    visitor.page.click("text=通过选中的")
+    visitor.page.click(".bar button")
     check("没有选中" in visitor.page.inner_text("#errors"), "nothing chosen is not told")
     visitor.inspect("nothing chosen")
     box = visitor.page.locator(f"input[name='pick.{unit}/{FORM}/{MONTH}/1']")
@@ -152,7 +154,7 @@ def several_at_once(browser, world):
     box.check()
     known = figures(visitor, unit, MONTH)
     submit(world, "huwan", unit, MONTH, known, {"CASE_CNT": "77"}, based_on=1)
-    visitor.page.click("text=通过选中的")
+    visitor.page.click(".bar button")
     text = visitor.page.inner_text("[role=status]")
     check("已通过 0 份" in text and MONTH in text, text)
     visitor.inspect("left alone")

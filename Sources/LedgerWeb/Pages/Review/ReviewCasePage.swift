@@ -163,7 +163,8 @@ private struct ReviewCaseView: Sendable {
         """
     }
     let lines = ReviewLines(
-      sheet: sheet, names: names, last: (say(ReviewText.reason), { reason($0.indicator) }))
+      sheet: sheet, names: names, last: (say(ReviewText.reason), { reason($0.indicator) }),
+      isUnfolded: sheet.lines.contains { !(form["reason." + $0.indicator] ?? "").isEmpty })
     return """
       <form method="post" action="\(ReviewCasePage.link(key))" class="decide">\(frame.hiddenKey)
       <input type="hidden" name="revision" value="\(sheet.revision.number)">

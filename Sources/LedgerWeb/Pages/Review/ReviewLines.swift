@@ -9,6 +9,9 @@ struct ReviewLines: Sendable {
   /// What stands in the last column of a line; nil where there is none.
   var last: (title: String, cell: @Sendable (ReviewSheet.Line) -> HTML)?
 
+  /// Whether the lines without findings are shown too: something was typed there.
+  var isUnfolded = false
+
   private var say: Say { names.say }
   private var hasPrevious: Bool { sheet.revision.number > 1 }
 
@@ -27,7 +30,7 @@ struct ReviewLines: Sendable {
     let folded = say(ReviewText.foldedLines, String(others.count))
     return """
       \(open)
-      <details class="fold"\(" open", if: flagged.isEmpty)><summary>\(folded)</summary>
+      <details class="fold"\(" open", if: flagged.isEmpty || isUnfolded)><summary>\(folded)</summary>
       \(table(others, label: folded))</details>
       """
   }
