@@ -64,7 +64,10 @@ def accepted_at_once(browser, world):
     """The office approves the clean ones together."""
     prepared(browser, world)
     visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office"))
-    visitor.go(f"/review?form={FORM}&period={MONTH}")
+    visitor.go("/review")
+    visitor.page.select_option("#form", FORM)
+    visitor.page.select_option("#period", MONTH)
+    visitor.page.click("text=查看")
     boxes = visitor.page.locator("#queue tbody input")
     check(boxes.count() == 2, f"{boxes.count()} clean rows")
     visitor.page.locator("[data-check-all]").check()
@@ -168,13 +171,12 @@ def month(browser, world):
 
 
 def pictures(browser, world, folder):
-    prepared(browser, world)
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 1000, storage_state=signed_in(browser, world, "office"))
-        visitor.go(PAGE)
-        visitor.page.screenshot(path=folder / f"month-{language}.png")
-        visitor.go(PUBLICATION)
-        visitor.page.screenshot(path=folder / f"publication-{language}.png")
+        for name, path in (("review", "/review"), ("month", "/months/2026-07"),
+                           ("publication", "/months/2026-06/publication?of=990100")):
+            visitor.go(path)
+            visitor.page.screenshot(path=folder / f"{name}-{language}.png")
         visitor.close()
 
 

@@ -204,12 +204,9 @@ def completeness(browser, world):
 
 def pictures(browser, world, folder):
     prepared(browser, world)
-    unit = SLUGS["huwan"]
     for language in ("zh", "en"):
-        visitor = Visitor(browser, world, language, 1200, 800).sign_in("reviewer.huwan")
-        visitor.go("/review")
-        visitor.page.screenshot(path=folder / f"review-{language}.png")
-        visitor.go(f"/review/{unit}/{FORM}/{MONTH}")
+        visitor = Visitor(browser, world, language, 1200, 900).sign_in("reviewer.yunling")
+        visitor.go(f"/review/{SLUGS['yunling']}/{FORM}/{MONTH}")
         visitor.page.screenshot(path=folder / f"review-case-{language}.png")
         visitor.close()
 

@@ -12,7 +12,7 @@ struct MonthPage: Sendable {
   let attempt: FormAttempt?
   let isClosedNow: Bool
 
-  private static let exceptionsMax = 300
+  private static let exceptionsMax = 150
 
   private var say: Say { frame.say }
   private var month: Month { work.status.month }
@@ -116,7 +116,8 @@ struct MonthPage: Sendable {
       \(say(ReviewText.all))</label>
       <ul class="plain-list">
       \(items)</ul>\(isCut ? cut : .nothing)</fieldset>
-      <p><label for="close-reason">\(say(MonthText.closeReason))</label>\(error(at: "close-reason"))
+      <p><label for="close-reason">\(say(MonthText.closeReason))</label>
+      \(error(at: "close-reason"))
       <textarea id="close-reason" name="close-reason" maxlength="200">\
       \(attempt?["close-reason"] ?? "")</textarea></p>
       """
@@ -127,7 +128,8 @@ struct MonthPage: Sendable {
   private var reopening: HTML {
     let isProposed = work.events.last?.event == .reopeningProposed
     return """
-      <section><h2 id="reopen" tabindex="-1">\(say(MonthText.reopenTitle))</h2>\(error(at: "reopen"))
+      <section><h2 id="reopen" tabindex="-1">\(say(MonthText.reopenTitle))</h2>
+      \(error(at: "reopen"))
       <p>\(say(MonthText.reopenLead))</p>
       \(isProposed ? agreement : .nothing)
       \(frame.session?.holds(.proposeReopening) ?? false ? proposal : .nothing)</section>
@@ -157,7 +159,8 @@ struct MonthPage: Sendable {
     """
     <form method="post" action="\(Link("months", month.description, "reopenings"))" \
     class="decide">\(frame.hiddenKey)
-    <p><label for="reopen-reason">\(say(MonthText.reopenReason))</label>\(error(at: "reopen-reason"))
+    <p><label for="reopen-reason">\(say(MonthText.reopenReason))</label>
+    \(error(at: "reopen-reason"))
     <textarea id="reopen-reason" name="reopen-reason" maxlength="200">\
     \(attempt?["reopen-reason"] ?? "")</textarea></p>
     <p><label for="until">\(say(MonthText.reopenUntil))</label>
@@ -203,7 +206,8 @@ struct MonthPage: Sendable {
         """
       }
       return """
-        <li><a href="\(BoardPages.link(to: head).adding("edition", String(head.number)))">\(line)</a>\
+        <li><a href="\(BoardPages.link(to: head).adding("edition", String(head.number)))">\
+        \(line)</a>\
         \(difference)</li>
 
         """

@@ -7,7 +7,7 @@ import LedgerStore
 enum CompletenessPage {
   static let choose = Endpoint.page(
     .get, "/completeness", "page.completeness", access: .permission(.readSubmissions),
-    query: [.period()],
+    query: [.period(), .unit("after", "Only units whose codes come after this one.")],
     handle: { call in
       let period: Period
       if let named = call.query["period"].flatMap({ Period($0) }) {
@@ -28,7 +28,8 @@ enum CompletenessPage {
       }
       return Matrix(
         period: period, items: items, progress: progress,
-        names: try await ReviewNames(call, on: period.lastDay), frame: call.frame
+        names: try await ReviewNames(call, on: period.lastDay), frame: call.frame,
+        after: call.query["after"]
       ).reply
     })
 
@@ -39,9 +40,11 @@ enum CompletenessPage {
     let progress: [RevisionKey: SubmissionProgress]
     let names: ReviewNames
     let frame: PageFrame
+    /// The unit after which the rows begin.
+    let after: String?
 
     private var say: Say { frame.say }
-    private static let rowsMax = 300
+    private static let rowsMax = 60
 
     var reply: Reply {
       let title = say(ReviewText.completenessTitle, period.description)
@@ -75,7 +78,9 @@ enum CompletenessPage {
 
     private var table: HTML {
       let forms = Set(items.map(\.form)).sorted()
-      let units = Set(items.map(\.unit)).sorted()
+      let units = Set(items.map(\.unit)).sorted().filter { unit in
+        after.map { $0 < unit } ?? true
+      }
       let byPlace = Dictionary(
         items.map { ("\($0.unit)/\($0.form)", $0) }, uniquingKeysWith: { first, _ in first })
       let heads = HTML(each: forms) { form in
@@ -90,8 +95,11 @@ enum CompletenessPage {
         let all = counts(items.filter { $0.form == form })
         return "<td>\(say(ReviewText.figures, all[1], all[0]))</td>"
       }
-      let isCut = units.count > Self.rowsMax
-      let cut: HTML = "<p class=\"hint\">\(say(ReviewText.cut, String(Self.rowsMax)))</p>"
+      let next = units.count > Self.rowsMax ? units[Self.rowsMax - 1] : nil
+      let further: HTML? = next.map { last in
+        let link = Link("completeness", query: [("period", period.description), ("after", last)])
+        return "<p><a class=\"btn\" href=\"\(link)\">\(say(ReviewText.further))</a></p>"
+      }
       return """
         <div class="scroll" tabindex="0" role="region" \
         aria-label="\(say(ReviewText.completenessTitle, period.description))"><table class="tb">
@@ -100,7 +108,7 @@ enum CompletenessPage {
         \(rows)</tbody>
         <tfoot><tr><th scope="row">\(say(ReviewText.total))</th>\(totals)</tr></tfoot>
         </table></div>
-        \(isCut ? cut : .nothing)
+        \(further)
         """
     }
 

@@ -30,7 +30,8 @@ struct ReviewLines: Sendable {
     let folded = say(ReviewText.foldedLines, String(others.count))
     return """
       \(open)
-      <details class="fold"\(" open", if: flagged.isEmpty || isUnfolded)><summary>\(folded)</summary>
+      <details class="fold"\(" open", if: flagged.isEmpty || isUnfolded)>
+      <summary>\(folded)</summary>
       \(table(others, label: folded))</details>
       """
   }

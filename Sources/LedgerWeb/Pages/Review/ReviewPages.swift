@@ -14,7 +14,12 @@ enum ReviewPages {
   private static let queue = Endpoint.page(
     .get, "/review", "page.review", access: access,
     query: [
-      .period(), .text("form", "Only of this form."),
+      Endpoint.Parameter(
+        name: "period", text: "Only of this period; all where it is empty.", form: "2026-01",
+        isValid: { $0.isEmpty || Period($0) != nil }),
+      Endpoint.Parameter(
+        name: "form", text: "Only of this form; all where it is empty.", form: "…",
+        isValid: { $0.utf8.count <= 64 }),
       Endpoint.Parameter(
         name: "approved", text: "How many were approved just now.", form: "1",
         isValid: { Int($0).map { (0...9_999).contains($0) } ?? false }),

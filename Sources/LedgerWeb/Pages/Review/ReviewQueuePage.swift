@@ -13,15 +13,20 @@ struct ReviewQueuePage: Sendable {
   let now: PostgresTimestamp
   let error: String?
 
-  private static let rowsMax = 100
+  private static let rowsMax = 50
 
   private var say: Say { frame.say }
 
   private var shown: [ReviewItem] {
     items.filter { item in
-      (query["form"].map { $0 == item.waiting.key.form } ?? true)
-        && (query["period"].map { $0 == item.waiting.key.period.description } ?? true)
+      (chosen("form").map { $0 == item.waiting.key.form } ?? true)
+        && (chosen("period").map { $0 == item.waiting.key.period.description } ?? true)
     }
+  }
+
+  /// What the list is narrowed to; nil for everything.
+  private func chosen(_ name: String) -> String? {
+    query[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   var reply: Reply {
@@ -77,14 +82,14 @@ struct ReviewQueuePage: Sendable {
         """
       }
     }
+    let everything: HTML = "<option value=\"\">\(say(ReviewText.all))</option>"
     return """
       <form class="pick" method="get" action="\(Link("review"))">
       <label for="form">\(say(ReviewText.filterForm))</label>
-      <select id="form" name="form">\(options(forms, query["form"], names.form))</select>
+      <select id="form" name="form">\(everything)\(options(forms, chosen("form"), names.form))</select>
       <label for="period">\(say(ReviewText.filterPeriod))</label>
-      <select id="period" name="period">\(options(periods, query["period"]) { $0 })</select>
-      <button class="btn">\(say(ReviewText.show))</button>
-      <a class="btn" href="\(Link("review"))">\(say(ReviewText.all))</a></form>
+      <select id="period" name="period">\(everything)\(options(periods, chosen("period")) { $0 })</select>
+      <button class="btn">\(say(ReviewText.show))</button></form>
       """
   }
 
@@ -133,7 +138,7 @@ struct ReviewQueuePage: Sendable {
       <span class="dim">\(say(UnitText.revision)) \(key.number) · \(stage(item))</span></th>
       <td role="cell" data-label="\(say(ReviewText.findings))"><div>\(findings(item))</div></td>
       <td role="cell" data-label="\(say(ReviewText.change))">\(change(item.sheet))</td>
-      <td role="cell" data-label="\(say(ReviewText.waiting))">\
+      <td role="cell" class="nowrap" data-label="\(say(ReviewText.waiting))">\
       \(say.waiting(since: item.waiting.waitingSince, now: now))</td></tr>
 
       """

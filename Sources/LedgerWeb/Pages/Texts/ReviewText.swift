@@ -12,7 +12,7 @@ enum ReviewText: String, PageText {
   case ownFigure, disputeReason, disputeSend, isConfirmed, isDisputed, verifiedNow, disputedNow
   case verify, figures, unitNote, missingFigure, changedFigure, toVerification
   case completenessTitle, late, revised, total
-  case completenessNone, dueOn, receivedOn, period, completenessLead
+  case completenessNone, dueOn, receivedOn, further, period, completenessLead
 
   var text: BilingualText { Self.reviews[self] ?? Self.others[self] ?? Self.empty }
 
@@ -128,6 +128,7 @@ enum ReviewText: String, PageText {
     .revised: BilingualText(zh: "修订 {0} 次", en: "revised {0}×"),
     .total: BilingualText(zh: "合计", en: "Total"),
     .dueOn: BilingualText(zh: "{0}（{1} 前）", en: "{0} (by {1})"),
+    .further: BilingualText(zh: "后面的单位", en: "Further units"),
     .receivedOn: BilingualText(zh: "{0} 收到", en: "received {0}"),
     .period: BilingualText(zh: "期", en: "Period"),
   ]
