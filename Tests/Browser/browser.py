@@ -35,23 +35,30 @@ class World:
     def __init__(self, address, secrets, taizhang):
         self.address = address
         self.taizhang = taizhang
+        self.secrets = secrets
         accounts = (secrets / "accounts").read_text()
         self.password = re.search(r"password: (\S+)", accounts)[1]
         self.factor = re.search(r"account code (\S+)", accounts)[1]
         self.one_time = {name: (secrets / name).read_text().strip() for name in ("newcomer", "hostile")}
         self.used = set()
 
-    def code(self, factor=None):
-        """The code that an authenticator shows now."""
-        return subprocess.run([self.taizhang, "account", "code", factor or self.factor], check=True,
-                              capture_output=True, text=True).stdout.strip()
+    def run(self, *arguments):
+        """What a command prints, which has to succeed."""
+        done = subprocess.run([self.taizhang, *arguments], capture_output=True, text=True)
+        check(done.returncode == 0, f"{' '.join(arguments)}: {done.stderr[-600:]}")
+        return done.stdout
 
     def wait_for_another_code(self):
-        """The code of one moment counts once."""
+        """The code of one moment counts once: the next sign-in waits for another."""
         before = self.code()
         end = time.monotonic() + 40
         while self.code() == before and time.monotonic() < end:
             time.sleep(1)
+
+    def code(self, factor=None):
+        """The code that an authenticator shows now."""
+        return subprocess.run([self.taizhang, "account", "code", factor or self.factor], check=True,
+                              capture_output=True, text=True).stdout.strip()
 
     def next_code(self, account):
         """A code that the account has not used: each counts once."""

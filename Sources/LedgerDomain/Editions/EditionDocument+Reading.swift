@@ -14,7 +14,8 @@ extension EditionInputs {
       scope: try json.required("scope").string(), kind: try json.required("kind").string(),
       ruleSet: try rules.map { text throws(Refusal) in try RuleSet(text) },
       method: try method.map { text throws(Refusal) in try IndexMethod(text) })
-    number = try json.required("edition").integer(1...Int.max)
+    // 0 stands in the results of figures that are not published.
+    number = try json.required("edition").integer(0...Int.max)
     replaces = try Self.optionalNumber(try json.required("replaces")).map(Int.init)
     indicators = try json.required("indicators").elements().map(\.value)
     var units: [(CubeUnit, BilingualText)] = []

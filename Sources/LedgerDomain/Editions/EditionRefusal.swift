@@ -5,6 +5,7 @@ public enum EditionRefusal: String, RefusalReason {
   case unitNotRated = "edition.unit_not_rated"
   case monthNotClosed = "edition.month_not_closed"
   case alreadyPublished = "edition.already_published"
+  case stepChanged = "edition.step_changed"
   case secondPersonIsFirst = "edition.second_person_is_first"
   case proposalOutdated = "edition.proposal_outdated"
   case rerunDiffers = "edition.rerun_differs"
@@ -33,6 +34,10 @@ public enum EditionRefusal: String, RefusalReason {
       BilingualText(
         zh: "{0} 的这一结果已在第 {1} 号期刊版发布。",
         en: "This result of {0} is published as edition {1}.")
+    case .stepChanged:
+      BilingualText(
+        zh: "这一步已有人办理，现在轮到下一步。",
+        en: "Somebody has done this step meanwhile: the next one is due.")
     case .secondPersonIsFirst:
       BilingualText(
         zh: "提出发布者不得自行批准。",
@@ -75,6 +80,10 @@ public enum EditionRefusal: String, RefusalReason {
       BilingualText(
         zh: "如有更正，请重开、更正并再次月结。",
         en: "To correct it, reopen, correct and close the month again.")
+    case .stepChanged:
+      BilingualText(
+        zh: "请看清现在的步骤，再办理。",
+        en: "Look at what is due now, then decide.")
     case .secondPersonIsFirst:
       BilingualText(
         zh: "请由另一有权账号发布。",

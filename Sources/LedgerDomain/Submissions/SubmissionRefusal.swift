@@ -24,6 +24,7 @@ public enum SubmissionRefusal: String, RefusalReason {
   case alreadyVerified = "submission.already_verified"
   case notApproved = "submission.not_approved"
   case reasonMissing = "submission.reason_missing"
+  case notClean = "submission.not_clean"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -92,6 +93,11 @@ public enum SubmissionRefusal: String, RefusalReason {
     case .reasonMissing:
       BilingualText(
         zh: "退回或提出异议须说明理由。", en: "A return or a dispute needs a reason.")
+    case .notClean:
+      BilingualText(
+        zh: "此版本有异常、变动、缺报或异议，不能批量通过。",
+        en: "Something in this revision is unusual, changed, missing or disputed: it is not "
+          + "approved with others.")
     }
   }
 
@@ -126,6 +132,7 @@ public enum SubmissionRefusal: String, RefusalReason {
       BilingualText(zh: "请由他人办理，或刷新后查看。", en: "Let somebody else do it, or reload.")
     case .notApproved: BilingualText(zh: "请先由单位审核员审核。", en: "Let the unit's reviewer decide first.")
     case .reasonMissing: BilingualText(zh: "请用 --reason 说明。", en: "Give one with --reason.")
+    case .notClean: BilingualText(zh: "请逐项看后再定。", en: "Look at it and decide on it alone.")
     }
   }
 }

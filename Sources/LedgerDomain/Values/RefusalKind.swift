@@ -82,13 +82,15 @@ extension RefusalKind {
       [
         "account.administrator_exists", "account.exists", "account.password_changed",
         "token.created_before", "edition.already_published",
-        "edition.month_not_closed", "edition.proposal_outdated", "form.version_exists",
+        "edition.month_not_closed", "edition.proposal_outdated", "edition.step_changed",
+        "form.version_exists",
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",
         "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",
         "month.not_ended", "month.nothing_proposed", "session.factor_enrolled",
         "session.factor_not_started", "submission.already_reviewed",
         "submission.already_verified", "submission.draft_stale", "submission.not_approved",
+        "submission.not_clean",
         "submission.period_closed",
         "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
       ]

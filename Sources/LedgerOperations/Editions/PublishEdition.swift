@@ -10,14 +10,21 @@ public enum Publication: Sendable {
   case published(EditionHead)
 }
 
+/// The two steps of publishing an edition, each of another person.
+public enum PublicationStep: String, Sendable, CaseIterable {
+  case propose
+  case publish
+}
+
 extension Ledger {
   /// Proposes, or as the second person publishes, the latest evaluation of a closed month.
   ///
-  /// Refused, in this order: no office or director role; the month is not closed; this evaluation
-  /// is published already; the figures have changed since the closing; the only proposal is one's
-  /// own.
+  /// `step` is what the caller means to do; nil for whichever is due. Refused, in this order: no
+  /// office or director role; the month is not closed; this evaluation is published already; the
+  /// figures have changed since the closing; the only proposal is one's own; another step is due
+  /// than the one that is meant.
   public func publishEdition(
-    _ month: Month, scope: String, kind: String?, by actor: Actor
+    _ month: Month, scope: String, kind: String?, step: PublicationStep? = nil, by actor: Actor
   ) async throws -> Publication {
     try await act(by: actor) { transaction, account in
       try transaction.require(.proposeEdition)
@@ -51,12 +58,14 @@ extension Ledger {
       let proposals = try transaction.editionProposals(head)
       guard let proposal = proposals.first(where: { $0.account != account }) else {
         guard proposals.isEmpty else { throw Refusal(EditionRefusal.secondPersonIsFirst) }
+        guard step != .publish else { throw Refusal(EditionRefusal.stepChanged) }
         try transaction.append(
           [LedgerTransaction.proposalFact(head, sha256: hash, by: account)],
           act: Act(
             "edition.propose", on: "evaluation/\(scope)/\(plan.kind)/\(month)/\(head.number)"))
         return .proposed(evaluation: head.number, sha256: hexadecimal(hash))
       }
+      guard step != .propose else { throw Refusal(EditionRefusal.stepChanged) }
       try transaction.append(
         [
           LedgerTransaction.editionFact(

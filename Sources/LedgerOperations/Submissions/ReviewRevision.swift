@@ -76,7 +76,8 @@ extension Ledger {
     throw Refusal(AccountRefusal.outOfScope)
   }
 
-  private static func refuseDecided(
+  /// Refuses what is decided at a stage, or is not there yet.
+  static func refuseDecided(
     _ state: SubmissionState, _ stage: Review.Stage
   ) throws(Refusal) {
     switch stage {

@@ -88,7 +88,7 @@ extension Ledger {
         }))
   }
 
-  private static func view(
+  static func view(
     of unit: String, _ form: String, _ period: Period, _ transaction: LedgerTransaction
   ) throws -> SubmissionView {
     try transaction.require(.readSubmissions, unit: unit, form: form)

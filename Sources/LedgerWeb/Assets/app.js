@@ -6,6 +6,15 @@
   const first = document.querySelector('[data-focus]');
   if (first) first.focus();
 
+  // All boxes of a list at once; without a script each is ticked by itself.
+  for (const label of document.querySelectorAll('[data-script]')) label.hidden = false;
+  for (const all of document.querySelectorAll('[data-check-all]')) {
+    all.addEventListener('change', () => {
+      const boxes = all.form.querySelectorAll(`input[name^="${all.dataset.checkAll}"]`);
+      for (const box of boxes) box.checked = all.checked;
+    });
+  }
+
   // Printing takes a script, so that its button is shown only here.
   for (const box of document.querySelectorAll('[data-print]')) {
     box.hidden = false;

@@ -72,6 +72,11 @@ struct FormFields: Sendable {
   /// A field's text; nil where the form has none of that name.
   subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
+  /// What stands behind a prefix in the names of the fields that have it, in their order.
+  func names(after prefix: String) -> [String] {
+    fields.filter { $0.name.hasPrefix(prefix) }.map { String($0.name.dropFirst(prefix.count)) }
+  }
+
   /// A field's text, or nothing; refused where it is longer than its input takes.
   func text(_ name: String, max: Int) throws(Refusal) -> String {
     let text = self[name] ?? ""

@@ -90,6 +90,8 @@ struct PageFrame: Sendable {
     case board
     case entry
     case myUnit
+    case review
+    case month
     case catalogue
     case journal
     case accounts
@@ -99,6 +101,8 @@ struct PageFrame: Sendable {
       case .board: .board
       case .entry: .entry
       case .myUnit: .myUnit
+      case .review: .review
+      case .month: .month
       case .catalogue: .catalogue
       case .journal: .journal
       case .accounts: .accounts
@@ -110,6 +114,10 @@ struct PageFrame: Sendable {
       case .board: Link()
       case .entry: Link("entry")
       case .myUnit: Link("units", session.unit)
+      case .review:
+        session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
+          ? Link("review") : Link("verification")
+      case .month: Link("months")
       case .catalogue: SettingsPages.link
       case .journal: Link("journal")
       case .accounts: Link("accounts")
@@ -124,6 +132,10 @@ struct PageFrame: Sendable {
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
+      case .review:
+        session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
+          || session.holds(.verifyFigure)
+      case .month: session.holds(.proposeEdition)
       case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
       case .journal: session.holds(.readJournal)
       case .accounts: session.holds(.readAccounts)

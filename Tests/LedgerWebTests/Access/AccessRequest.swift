@@ -20,7 +20,7 @@ struct AccessRequest {
     return switch parts.first {
     case "me", "sessions": own(endpoint, role)
     case "accounts", "grants", "policies": accounts(endpoint)
-    case "submissions", "figures", "completeness": submissions(endpoint, unit, period)
+    case "submissions", "figures", "completeness", "reviews": submissions(endpoint, unit, period)
     case "months", "rankings", "ratings", "editions": results(endpoint, unit, period)
     default: catalogue(endpoint, unit)
     }
@@ -160,6 +160,11 @@ struct AccessRequest {
         content: .csv(
           "unit,period,indicator,value\n\(unit),\(period),CASES,7\n\(unit),\(period),LOSS,7\n"),
         witness: "revision_exists")
+    case "submissions.sheet": Self(path: place + "/sheet")
+    case "reviews.queue": Self(path: "/reviews")
+    case "reviews.approve":
+      Self(path: "/reviews/approvals", content: .json(["revisions": []]))
+    case "figures.queue": Self(path: "/verifications")
     case "completeness.read": Self(path: "/completeness?period=\(period)&of=\(unit)")
     default: nil
     }
@@ -168,6 +173,8 @@ struct AccessRequest {
   private static func results(_ endpoint: String, _ unit: String, _ period: String) -> Self? {
     let noun = endpoint.prefix { $0 != "." }
     return switch endpoint {
+    case "months.list": Self(path: "/months")
+    case "months.work": Self(path: "/months/\(period)/work")
     case "months.read": Self(path: "/months/\(period)")
     case "months.close":
       Self(

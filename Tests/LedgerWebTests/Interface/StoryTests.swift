@@ -160,6 +160,18 @@ import Testing
     _ = try await office.post(
       Self.place + "/verifications",
       ["revision": 2, "indicator": "CASES", "decision": "confirm"], as: "verifier")
+    let verifications = try await office.get("/verifications", as: "verifier")
+    #expect(verifications.items.map { $0["verified"] } == [1])
+    let queue = try await office.get("/reviews", as: "reviewer")
+    #expect(queue.items.map { $0["revision"] } == [2] && queue.items[0]["flags"] != 0)
+    let sheet = try await office.get(Self.place + "/sheet", as: "reviewer")
+    #expect(sheet.json["stage"] == "unit" && sheet.json["lines"]?.elements.count == 2)
+    let key: JSONValue = [
+      "unit": "SQ-A", "form": "monthly", "period": .string(ServedOffice.open), "revision": 2,
+    ]
+    let bulk = try await office.post(
+      "/reviews/approvals", ["revisions": [key]], as: "reviewer")
+    #expect(bulk.json["refused"]?.elements.map { $0["code"] } == ["submission.not_clean"])
     for name in ["reviewer", "office"] {
       _ = try await office.post(
         Self.place + "/reviews", ["revision": 2, "decision": "approve"], as: name)
@@ -176,6 +188,10 @@ import Testing
   }
 
   private func close(_ office: ServedOffice) async throws {
+    let months = try await office.get("/months", as: "nobody")
+    #expect(months.items.first?["period"] == "2026-01")
+    let work = try await office.get("/months/2026-01/work", as: "director")
+    #expect(work.json["open"] == true && work.json["publications"]?.elements.count == 1)
     let status = try await office.get("/months/2026-01", as: "office")
     #expect(status.json["lacking"]?.elements.count == 3)
     let unpublished = try await office.get(

@@ -32,6 +32,8 @@ enum PageTexts {
       entries(TokenText.self),
       entries(JournalText.self),
       entries(VerifyText.self),
+      entries(ReviewText.self),
+      entries(MonthText.self),
     ].flatMap { $0 }
   }
 

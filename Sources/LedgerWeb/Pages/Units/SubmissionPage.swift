@@ -100,7 +100,8 @@ enum SubmissionPage {
       """
   }
 
-  private static func text(_ figure: Figure, _ say: Say) -> String {
+  /// A figure as people read it, or why there is none.
+  static func text(_ figure: Figure, _ say: Say) -> String {
     switch figure {
     case .number(let number): MeasureText.minus(MeasureText.grouped(number.description))
     case .absent(.missing): say(UnitText.absenceMissing)
