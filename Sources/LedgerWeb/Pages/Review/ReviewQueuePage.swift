@@ -86,9 +86,11 @@ struct ReviewQueuePage: Sendable {
     return """
       <form class="pick" method="get" action="\(Link("review"))">
       <label for="form">\(say(ReviewText.filterForm))</label>
-      <select id="form" name="form">\(everything)\(options(forms, chosen("form"), names.form))</select>
+      <select id="form" name="form">\(everything)\
+      \(options(forms, chosen("form"), names.form))</select>
       <label for="period">\(say(ReviewText.filterPeriod))</label>
-      <select id="period" name="period">\(everything)\(options(periods, chosen("period")) { $0 })</select>
+      <select id="period" name="period">\(everything)\
+      \(options(periods, chosen("period")) { $0 })</select>
       <button class="btn">\(say(ReviewText.show))</button></form>
       """
   }
