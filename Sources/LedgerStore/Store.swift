@@ -119,7 +119,7 @@ public struct LedgerTransaction {
   }
 
   /// The date of a moment in the ledger's time zone.
-  static func day(of moment: PostgresTimestamp) -> CalendarDate {
+  public static func day(of moment: PostgresTimestamp) -> CalendarDate {
     let local = moment.microsecondsSince2000 + 8 * 3_600_000_000
     let days = local / 86_400_000_000
     return CalendarDate(

@@ -100,7 +100,7 @@ struct DocumentationPage: Sendable {
     case .json(let schema), .scanned(let schema):
       html += "<p>JSON: <code>\(escaped(schema.json.compactText))</code></p>\n"
     case .file: html += "<p>CSV, XLSX</p>\n"
-    case .nothing, .form: break
+    case .nothing, .form, .upload: break
     }
     return html
   }

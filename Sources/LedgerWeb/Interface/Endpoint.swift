@@ -60,13 +60,15 @@ struct Endpoint: Sendable {
     case file
     /// A form that a browser sends.
     case form
+    /// A form that a browser sends with a file.
+    case upload
 
     /// The greatest size, in bytes.
     var bytesMax: Int {
       switch self {
       case .nothing: 0
       case .json, .scanned, .form: 256 << 10
-      case .file: 5 << 20
+      case .file, .upload: 5 << 20
       }
     }
   }

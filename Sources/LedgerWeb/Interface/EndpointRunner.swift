@@ -16,11 +16,11 @@ struct EndpointRunner: Sendable {
     let query = try Self.query(of: request, endpoint)
     let bytes = try await content(of: request, context)
     let (body, isRead) = try Self.body(bytes, endpoint.content)
-    let form = try form(bytes, secret)
+    let form = try form(bytes, secret, request.headers[.contentType] ?? "")
     let call = Call(
       web: web, endpoint: endpoint, session: session, secret: secret?.text,
       path: Self.path(of: endpoint, context), query: query, headers: request.headers,
-      body: body, bytes: isRead || endpoint.isKeyed ? bytes : [], form: form,
+      body: body, bytes: kept(bytes, isRead, form), form: form,
       target: request.uri.description, network: context.network, language: context.language)
     if endpoint.isKeyed { _ = try call.key() }
     let reply =
@@ -30,6 +30,14 @@ struct EndpointRunner: Sendable {
         try await endpoint.handle(call)
       }
     return Gzip.applied(to: reply, for: request.headers).response
+  }
+
+  /// The content as handlers see it, and as a repetition is known by.
+  private func kept(_ bytes: [UInt8], _ isRead: Bool, _ form: FormFields) -> [UInt8] {
+    guard isRead || endpoint.isKeyed else { return [] }
+    // A browser draws another boundary each time.
+    if case .upload = endpoint.content { return form.canonicalBytes }
+    return bytes
   }
 
   // MARK: - Who acts
@@ -72,9 +80,16 @@ struct EndpointRunner: Sendable {
 
   /// The fields of a page's form, which carry the token that other requests bear in a header; only
   /// the forms before a sign-in have none.
-  private func form(_ bytes: [UInt8], _ secret: Secret?) throws(Refusal) -> FormFields {
-    guard case .form = endpoint.content else { return .none }
-    let form = try FormFields(parsing: bytes)
+  private func form(
+    _ bytes: [UInt8], _ secret: Secret?, _ contentType: String
+  ) throws(Refusal) -> FormFields {
+    let form: FormFields
+    switch endpoint.content {
+    case .form: form = try FormFields(parsing: bytes)
+    case .upload:
+      form = FormFields(try MultipartForm(parsing: bytes, contentType: contentType))
+    case .nothing, .json, .scanned, .file: return .none
+    }
     if case .open = endpoint.access { return form }
     guard let secret, form["csrf"] == SessionCookie.csrfToken(of: secret.text) else {
       throw Refusal(RequestRefusal.crossSite)
@@ -192,6 +207,7 @@ struct EndpointRunner: Sendable {
       case .json, .scanned: ["application/json"]
       case .file: FileContent.mediaTypes
       case .form: ["application/x-www-form-urlencoded"]
+      case .upload: ["multipart/form-data"]
       }
     guard taken.contains(bare) else {
       throw Refusal(
@@ -204,7 +220,7 @@ struct EndpointRunner: Sendable {
     _ bytes: [UInt8], _ content: Endpoint.Content
   ) throws(Refusal) -> (value: JSONValue, isRead: Bool) {
     switch content {
-    case .nothing, .form: return (.null, false)
+    case .nothing, .form, .upload: return (.null, false)
     case .scanned, .file: return (.null, true)
     case .json(let schema):
       let value = try JSONValue(parsing: bytes)

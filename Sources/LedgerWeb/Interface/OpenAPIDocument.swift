@@ -93,7 +93,7 @@ enum OpenAPIDocument {
 
   private static func content(_ content: Endpoint.Content) -> JSONValue? {
     switch content {
-    case .nothing, .form: nil
+    case .nothing, .form, .upload: nil
     case .json(let schema), .scanned(let schema):
       ["required": true, "content": ["application/json": ["schema": schema.json]]]
     case .file:

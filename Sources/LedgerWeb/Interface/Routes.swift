@@ -6,8 +6,8 @@ import LedgerDomain
 enum Routes {
   /// Everything below `/api/v1`, noun by noun.
   static func endpoints() -> [Endpoint] {
-    SessionEndpoints.all + AccountEndpoints.all + CatalogueEndpoints.all + TargetEndpoints.all
-      + SubmissionEndpoints.all + MonthEndpoints.all + MethodEndpoints.all + ResultEndpoints.all
+    SessionEndpoints.all + AccountEndpoints.all + CatalogueEndpoints.all
+      + CatalogueReadEndpoints.all + TargetEndpoints.all + SubmissionEndpoints.all + MonthEndpoints.all + MethodEndpoints.all + ResultEndpoints.all
       + EditionEndpoints.all + JournalEndpoints.all + EventEndpoints.all
   }
 

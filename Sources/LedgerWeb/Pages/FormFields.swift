@@ -1,8 +1,9 @@
 import LedgerDomain
 
-/// The fields of a form that a browser sent (`application/x-www-form-urlencoded`).
+/// The fields of a form that a browser sent, and the files that it carries.
 struct FormFields: Sendable {
   private let fields: [(name: String, value: String)]
+  private let files: [(field: String, file: UploadedFile)]
   private static let fieldsMax = 500
 
   /// No fields: a request that carries none.
@@ -10,9 +11,16 @@ struct FormFields: Sendable {
 
   private init(fields: [(name: String, value: String)]) {
     self.fields = fields
+    files = []
   }
 
-  /// Reads a form; refused where it is none: broken encodings, too many fields, a name twice.
+  /// Takes the parts of a form with files.
+  init(_ form: MultipartForm) {
+    fields = form.fields
+    files = form.files
+  }
+
+  /// Reads a form without files (`application/x-www-form-urlencoded`); refused where it is none: broken encodings, too many fields, a name twice.
   init(parsing bytes: [UInt8]) throws(Refusal) {
     var fields: [(name: String, value: String)] = []
     var names: Set<[UInt8]> = []
@@ -30,6 +38,30 @@ struct FormFields: Sendable {
       fields.append((name, value))
     }
     self.fields = fields
+    files = []
+  }
+
+  /// The file of a field; nil where none was chosen.
+  func file(_ name: String) -> UploadedFile? { files.first { $0.field == name }?.file }
+
+  /// Fields and files one after the other, each with its length in front: the same for the same
+  /// form, whatever boundary the browser drew.
+  var canonicalBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    func add(_ part: some Collection<UInt8>) {
+      withUnsafeBytes(of: UInt64(part.count).bigEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: part)
+    }
+    for field in fields {
+      add(field.name.utf8)
+      add(field.value.utf8)
+    }
+    for (field, file) in files {
+      add(field.utf8)
+      add(file.name.utf8)
+      add(file.bytes)
+    }
+    return bytes
   }
 
   /// A field's text; nil where the form has none of that name.

@@ -10,6 +10,7 @@ import PostgresSupport
 enum PageRoutes {
   static let all: [Endpoint] =
     [Assets.endpoint] + SignInPages.all + AccountPages.all + BoardPages.all + UnitPages.all
+    + CataloguePages.all + HelpPages.all
 
   /// Whether a path is one that people look at, so that its refusals are pages.
   static func isPage(_ path: String) -> Bool {
@@ -22,7 +23,7 @@ extension Endpoint {
   /// A page: an endpoint that is no part of the interface for programs.
   static func page(
     _ method: HTTPRequest.Method, _ path: String, _ name: String, access: Access,
-    query: [Parameter] = [], handle: @escaping @Sendable (Call) async throws -> Reply
+    query: [Parameter] = [], content: Content = .form, isKeyed: Bool = false, handle: @escaping @Sendable (Call) async throws -> Reply
   ) -> Endpoint {
     var endpoint = Endpoint(
       method: method, path: path, name: name, noun: "pages",
@@ -30,7 +31,8 @@ extension Endpoint {
       answer: Answer(mediaTypes: ["text/html"]), handle: handle)
     endpoint.isPage = true
     endpoint.query = query
-    if method == .post { endpoint.content = .form }
+    endpoint.isKeyed = isKeyed
+    if method == .post { endpoint.content = content }
     return endpoint
   }
 }

@@ -53,7 +53,7 @@ struct BoundaryEndpointTests {
     var schemas = endpoint.answer.schema.map { [$0] } ?? []
     switch endpoint.content {
     case .json(let schema), .scanned(let schema): schemas.append(schema)
-    case .nothing, .file, .form: break
+    case .nothing, .file, .form, .upload: break
     }
     return schemas.flatMap(members)
   }

@@ -59,7 +59,7 @@ struct OpenAPITests {
       if let schema = endpoint.answer.schema { schemas.append(schema) }
       switch endpoint.content {
       case .json(let schema), .scanned(let schema): schemas.append(schema)
-      case .nothing, .file, .form: break
+      case .nothing, .file, .form, .upload: break
       }
     }
     for reference in schemas.flatMap(\.json.references) {

@@ -14,6 +14,8 @@ enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
       + entries(UnitText.self) + entries(MeasureWord.self)
+      + entries(CatalogueText.self) + entries(UnitListText.self) + entries(IndicatorText.self)
+      + entries(FormListText.self) + entries(HelpText.self)
   }
 
   private static func entries<Text: PageText>(
