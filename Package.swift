@@ -35,7 +35,9 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let manuals = [
   "everyone", "reporter", "reviewer", "verifier", "office", "director", "leader", "assessor",
   "auditor", "system-administrator", "security-administrator",
-].flatMap { [Resource.embedInCode("Assets/help/zh-\($0).md"), .embedInCode("Assets/help/en-\($0).md")] }
+].flatMap {
+  [Resource.embedInCode("Assets/help/zh-\($0).md"), .embedInCode("Assets/help/en-\($0).md")]
+}
 
 // Who may import whom stands in ARCHITECTURE.md; the build refuses anything else.
 let package = Package(

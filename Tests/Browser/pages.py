@@ -4,7 +4,10 @@ import pathlib
 import sys
 import time
 
+import catalogue
+import help as manuals
 from browser import Failed, Visitor, World, check, launched
+from playwright.sync_api import Error
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BOARD = "/rankings/2026-06?of=990100"
@@ -290,6 +293,8 @@ def pictures(browser, world):
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
+# Cases that stand in files of their own.
+TOPICS = [catalogue, manuals]
 
 
 def main():
@@ -298,21 +303,26 @@ def main():
     parser.add_argument("--secrets", type=pathlib.Path, required=True)
     parser.add_argument("--taizhang", required=True)
     parser.add_argument("--pictures", action="store_true")
-    parser.add_argument("only", nargs="*", help="the names of some cases")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME",
+                        help="cases whose name, or topic.name, begins so")
     options = parser.parse_args()
     world = World(options.address, options.secrets, options.taizhang)
     failed = 0
     with launched() as browser:
-        for case in CASES + ([pictures] if options.pictures else []):
-            if options.only and case.__name__ not in options.only:
+        cases = CASES + ([pictures] if options.pictures else [])
+        for topic in TOPICS:
+            cases += topic.CASES + ([topic.pictures] if options.pictures and hasattr(topic, "pictures") else [])
+        for case in cases:
+            name = f"{case.__module__}.{case.__name__}".removeprefix("__main__.")
+            if options.only and not any(name.startswith(only) for only in options.only):
                 continue
             begin = time.monotonic()
             try:
                 case(browser, world)
                 print(f"    ✓ {case.__doc__.splitlines()[0]} ({time.monotonic() - begin:.0f} s)", file=sys.stderr)
-            except Failed as failure:
+            except (Failed, Error) as failure:
                 failed += 1
-                print(f"    ✗ {case.__name__}: {failure}", file=sys.stderr)
+                print(f"    ✗ {name}: {failure}", file=sys.stderr)
     sys.exit(failed > 0)
 
 

@@ -117,7 +117,6 @@ extension LedgerTransaction {
     }
     return WorkingCalendar(exceptions: exceptions)
   }
-
 }
 
 extension CalendarDay {

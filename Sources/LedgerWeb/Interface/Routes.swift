@@ -7,7 +7,8 @@ enum Routes {
   /// Everything below `/api/v1`, noun by noun.
   static func endpoints() -> [Endpoint] {
     SessionEndpoints.all + AccountEndpoints.all + CatalogueEndpoints.all
-      + CatalogueReadEndpoints.all + TargetEndpoints.all + SubmissionEndpoints.all + MonthEndpoints.all + MethodEndpoints.all + ResultEndpoints.all
+      + CatalogueReadEndpoints.all + TargetEndpoints.all + SubmissionEndpoints.all
+      + MonthEndpoints.all + MethodEndpoints.all + ResultEndpoints.all
       + EditionEndpoints.all + JournalEndpoints.all + EventEndpoints.all
   }
 

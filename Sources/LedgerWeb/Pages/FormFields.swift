@@ -20,7 +20,8 @@ struct FormFields: Sendable {
     files = form.files
   }
 
-  /// Reads a form without files (`application/x-www-form-urlencoded`); refused where it is none: broken encodings, too many fields, a name twice.
+  /// Reads a form without files (`application/x-www-form-urlencoded`); refused where it is none:
+  /// broken encodings, too many fields, a name twice.
   init(parsing bytes: [UInt8]) throws(Refusal) {
     var fields: [(name: String, value: String)] = []
     var names: Set<[UInt8]> = []

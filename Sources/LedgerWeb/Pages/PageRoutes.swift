@@ -23,7 +23,8 @@ extension Endpoint {
   /// A page: an endpoint that is no part of the interface for programs.
   static func page(
     _ method: HTTPRequest.Method, _ path: String, _ name: String, access: Access,
-    query: [Parameter] = [], content: Content = .form, isKeyed: Bool = false, handle: @escaping @Sendable (Call) async throws -> Reply
+    query: [Parameter] = [], content: Content = .form, isKeyed: Bool = false,
+    handle: @escaping @Sendable (Call) async throws -> Reply
   ) -> Endpoint {
     var endpoint = Endpoint(
       method: method, path: path, name: name, noun: "pages",

@@ -8,7 +8,8 @@ struct BurdenTests {
     due: Int = 3
   ) throws -> Form {
     let list = fields.map { #"{"indicator":"\#($0)"}"# }.joined(separator: ",")
-    let text = #"{"code":"\#(code)","name":{"zh":"表","en":"Form"},"effective":"\#(month)","#
+    let text =
+      #"{"code":"\#(code)","name":{"zh":"表","en":"Form"},"effective":"\#(month)","#
       + #""kind":"county","frequency":"\#(frequency.rawValue)","due_working_days":\#(due),"#
       + #""fields":[\#(list)]}"#
     return try Form(JSONValue(parsing: Array(text.utf8)))
@@ -66,8 +67,8 @@ struct BurdenTests {
       try Self.day("2026-02-02"): false, try Self.day("2026-02-07"): true,
     ])
     let versions = [
-      try Self.form("m", .month, fields: ["X"], due: 5),
-      try Self.form("m", .month, fields: ["X", "Y"], from: "2026-02", due: 1),
+      try Self.form("mm", .month, fields: ["X"], due: 5),
+      try Self.form("mm", .month, fields: ["X", "Y"], from: "2026-02", due: 1),
     ]
     let next = DuePeriod.next(
       3, of: versions, from: try Self.day("2026-02-07"), by: calendar)
@@ -80,10 +81,11 @@ struct BurdenTests {
   }
 
   @Test func `nothing is due of a form before its first month`() throws {
-    let versions = [try Self.form("d", .day, fields: ["X"], from: "2026-03", due: 0)]
+    let versions = [try Self.form("dd", .day, fields: ["X"], from: "2026-03", due: 0)]
     let next = DuePeriod.next(
       2, of: versions, from: try Self.day("2026-01-15"), by: WorkingCalendar(exceptions: [:]))
     #expect(next.map(\.due.description) == ["2026-03-01", "2026-03-02"])
-    #expect(DuePeriod.next(3, of: [], from: try Self.day("2026-01-15"), by: .init(exceptions: [:])) == [])
+    #expect(
+      DuePeriod.next(3, of: [], from: try Self.day("2026-01-15"), by: .init(exceptions: [:])) == [])
   }
 }

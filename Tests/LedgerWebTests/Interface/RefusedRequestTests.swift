@@ -35,7 +35,7 @@ struct RefusedRequestTests {
 
   private static func content(_ endpoint: Endpoint) -> Content? {
     switch endpoint.content {
-    case .nothing, .form: nil
+    case .nothing, .form, .upload: nil
     case .json, .scanned: .json([:])
     case .file: .csv("x\n")
     }
@@ -121,7 +121,7 @@ struct RefusedRequestTests {
     for endpoint in ServedOffice.endpoints {
       switch endpoint.content {
       case .json, .scanned: break
-      case .nothing, .file, .form: continue
+      case .nothing, .file, .form, .upload: continue
       }
       let refused = try await office.send(
         endpoint.method, Self.address(endpoint), as: Self.caller(endpoint), [:],

@@ -28,7 +28,7 @@ struct IdempotencyTests {
       let caller = RefusedRequestTests.caller(endpoint)
       let body: Content? =
         switch endpoint.content {
-        case .nothing, .form: nil
+        case .nothing, .form, .upload: nil
         case .json(let schema): .json(Self.example(schema))
         case .scanned: .json([:])
         case .file: .csv("x\n")

@@ -153,7 +153,8 @@ struct BurdenTable {
       : "<span class=\"tag tag-ok\">\(say(FormListText.limitLeft, grouped(left)))</span>"
     return """
       <p>\(say(FormListText.limitIs, grouped(limit), from.description)) \(state)</p>
-      <p><meter class="load" min="0" max="\(max(limit, burden.figures))" high="\(limit)" \
+      <p><meter class="load" min="0" max="\(max(limit, burden.figures))" \
+      low="\(limit)" high="\(limit)" optimum="0" \
       value="\(burden.figures)" \
       aria-label="\(say(FormListText.meterLabel, grouped(burden.figures), grouped(limit)))">\
       </meter></p>

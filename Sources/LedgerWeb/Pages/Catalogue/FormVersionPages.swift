@@ -60,6 +60,10 @@ private struct FormView {
 
   private func name(_ code: String) -> String { indicators[code].map { say($0.name) } ?? code }
 
+  private func unit(_ code: String) -> String {
+    indicators[code].map { say($0.unitOfMeasure) } ?? ""
+  }
+
   private func link(_ parts: String..., format: String? = nil) -> Link {
     var link = Link("catalogue", "forms", form.code)
     if !parts.isEmpty { link = Link("catalogue", "forms", form.code, parts[0]) }
@@ -103,7 +107,7 @@ private struct FormView {
       return """
         <tr><td class="num">\(number)</td><th scope="row">\
         <a href="\(Link("catalogue", "indicators", field.indicator))">\(name(field.indicator))</a>\
-        \(part(field))</th><td>\(indicators[field.indicator].map { say($0.unitOfMeasure) } ?? "")</td>\
+        \(part(field))</th><td>\(unit(field.indicator))</td>\
         <td class="num p2">\(text(field.minimum))</td>\
         <td class="num p2">\(field.maximum.map(text) ?? "")</td>\
         <td class="p2">\(explained(field))</td></tr>
@@ -160,7 +164,8 @@ private struct FormView {
         \(mark)</li>
         """
     }
-    return "<section><h2>\(say(CatalogueText.versions))</h2><ul class=\"links\">\(items)</ul></section>"
+    return
+      "<section><h2>\(say(CatalogueText.versions))</h2><ul class=\"links\">\(items)</ul></section>"
   }
 
   // MARK: - On paper
@@ -171,7 +176,7 @@ private struct FormView {
       let (number, field) = item
       return """
         <tr><td class="num">\(number)</td><th scope="row">\(name(field.indicator))\
-        \(part(field))</th><td>\(indicators[field.indicator].map { say($0.unitOfMeasure) } ?? "")</td>\
+        \(part(field))</th><td>\(unit(field.indicator))</td>\
         <td class="blank"></td><td class="blank"></td></tr>
 
         """

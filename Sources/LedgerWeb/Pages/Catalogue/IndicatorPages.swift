@@ -190,7 +190,8 @@ private struct IndicatorView {
       <dt>\(say(CatalogueText.source))</dt><dd>\(origin(version.definition))</dd>
       <dt>\(say(IndicatorText.limit))</dt>\
       <dd>\(one.suppressBelow.map(String.init) ?? say(IndicatorText.noLimit))</dd>
-      <dt>\(say(CatalogueText.effective))</dt><dd>\(Month(containing: version.from).description)</dd>
+      <dt>\(say(CatalogueText.effective))</dt>\
+      <dd>\(Month(containing: version.from).description)</dd>
       </dl>
       """
   }

@@ -137,7 +137,8 @@ struct UnitTreeTable {
     ]
     return """
       <section><h2 id="\(id)" class="vh">\(say(CatalogueText.units))</h2>
-      \(page.table(id, say(UnitListText.caption), head: HTML(head), HTML(each: rows, row)))</section>
+      \(page.table(id, say(UnitListText.caption), head: HTML(head), HTML(each: rows, row)))
+      </section>
       """
   }
 
@@ -185,7 +186,7 @@ struct UnitTreeTable {
 }
 
 extension PageFrame {
-  /// The frame of a page that shows what was refused: its other language is that of the page itself.
+  /// The frame of a page that shows what was refused: its other language is the page's own.
   func at(_ section: CataloguePage.Section) -> PageFrame {
     var frame = self
     let path = section.link.text

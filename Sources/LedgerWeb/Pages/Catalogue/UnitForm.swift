@@ -88,7 +88,8 @@ struct UnitForm {
       <p><label for="\(name)">\(say(label))</label>\(notes)
       <input id="\(name)" name="\(name)" value="\(fields[name])" maxlength="200"\
       \(" type=\"date\"", if: isDay)\(" required", if: isRequired)\
-      \(" aria-invalid=\"true\"", if: wrong != nil)\(described(name, hint != nil, wrong != nil))></p>
+      \(" aria-invalid=\"true\"", if: wrong != nil)\
+      \(described(name, hint != nil, wrong != nil))></p>
       """
   }
 

@@ -69,7 +69,7 @@ struct Manual: Sendable {
       case CMARK_NODE_CODE: return code(literal(node))
       case CMARK_NODE_TEXT:
         // Only a title right before an address belongs to it.
-        if !["（", " ("].contains(literal(node)) { bold = "" }
+        if !["（", " (", "("].contains(literal(node)) { bold = "" }
         return "\(literal(node))"
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: return joinsWords ? " " : ""
       case CMARK_NODE_IMAGE: return .nothing

@@ -8,7 +8,7 @@ enum IndicatorText: String, PageText {
 
   var text: BilingualText {
     switch self {
-    case .count: BilingualText(zh: "{0}共 {1} 个指标。", en: "{1} indicators on {0}.")
+    case .count: BilingualText(zh: "{0} 共 {1} 个指标。", en: "{1} indicators on {0}.")
     case .caption:
       BilingualText(
         zh: "比率由系统从总数计算，不填报。", en: "Ratios are computed from sums and never reported.")
@@ -30,7 +30,7 @@ enum IndicatorText: String, PageText {
     case .chineseName: BilingualText(zh: "中文名称", en: "Chinese name")
     case .changed: BilingualText(zh: "改动", en: "Changed")
     case .unknownOn:
-      BilingualText(zh: "{0}还没有这个指标。", en: "There is no such indicator on {0}.")
+      BilingualText(zh: "{0} 还没有这个指标。", en: "There is no such indicator on {0}.")
     case .introduced: BilingualText(zh: "设立", en: "introduced")
     }
   }

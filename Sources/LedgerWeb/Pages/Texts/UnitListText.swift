@@ -12,7 +12,7 @@ enum UnitListText: String, PageText {
   var text: BilingualText { Self.list[self] ?? Self.unit(self) }
 
   private static let list: [UnitListText: BilingualText] = [
-    .count: BilingualText(zh: "{0}共 {1} 个单位：{2}。", en: "{1} units on {0}: {2}."),
+    .count: BilingualText(zh: "{0} 共 {1} 个单位：{2}。", en: "{1} units on {0}: {2}."),
     .countOfKind: BilingualText(zh: "{0} {1} 个", en: "{0} {1}"),
     .caption: BilingualText(
       zh: "上级在前，下级缩进。", en: "Each unit below the one it belongs to."),
@@ -69,8 +69,8 @@ enum UnitListText: String, PageText {
     case .regrouped: BilingualText(zh: "分组：{0}改为{1}", en: "Group: {0}, now {1}")
     case .ended: BilingualText(zh: "撤并：最后一天 {0}", en: "Ended or merged: last day {0}")
     case .unchanged: BilingualText(zh: "重新登记，内容未变", en: "Recorded again, unchanged")
-    case .unitOn: BilingualText(zh: "{0}的情况", en: "As on {0}")
-    case .notOn: BilingualText(zh: "{0}没有这个单位。", en: "There is no such unit on {0}.")
+    case .unitOn: BilingualText(zh: "{0} 的情况", en: "As on {0}")
+    case .notOn: BilingualText(zh: "{0} 没有这个单位。", en: "There is no such unit on {0}.")
     case .populations: BilingualText(zh: "历次人口", en: "Its populations")
     case .persons: BilingualText(zh: "人口（人）", en: "Residents")
     case .day: BilingualText(zh: "统计日", en: "Counted on")
