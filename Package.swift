@@ -31,6 +31,14 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
+// Each manual under a name of its own: the same files as in docs/help.
+let manuals = [
+  "everyone", "reporter", "reviewer", "verifier", "office", "director", "leader", "assessor",
+  "auditor", "system-administrator", "security-administrator",
+].flatMap {
+  [Resource.embedInCode("Assets/help/zh-\($0).md"), .embedInCode("Assets/help/en-\($0).md")]
+}
+
 // Who may import whom stands in ARCHITECTURE.md; the build refuses anything else.
 let package = Package(
   name: "taizhang",
@@ -84,13 +92,14 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(
       name: "LedgerCharts", dependencies: ["LedgerDomain", "CQRencode"], swiftSettings: strict),
     .target(
       name: "LedgerWeb",
       dependencies: [
         "LedgerCharts", "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations",
-        "PostgresSupport", "CMalloc", "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore,
+        "PostgresSupport", "CCmark", "CMalloc", "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore,
         hummingbirdHTTP2, hummingbirdTLS,
         logging,
         metrics, nioConcurrency, nioCore, nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle,
@@ -100,7 +109,7 @@ let package = Package(
         .embedInCode("Assets/app.css"), .embedInCode("Assets/app.js"),
         .embedInCode("Assets/entry.js"), .embedInCode("Assets/verify.js"),
         .embedInCode("Assets/favicon.svg"),
-      ],
+      ] + manuals,
       swiftSettings: strict),
     .target(
       name: "LedgerDemonstration",

@@ -363,6 +363,28 @@ COMMENT ON FUNCTION ledger.announce() IS 'Says on a channel that something chang
 
 
 --
+-- Name: announce_indicators(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.announce_indicators() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_notify('ledger_indicators', '');
+  return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION announce_indicators(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.announce_indicators() IS 'Tells those who remember what small counts hide that an indicator has another definition.';
+
+
+--
 -- Name: announce_sessions(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -1915,6 +1937,25 @@ COMMENT ON VIEW ledger.account_overviews IS 'Each account as it is now. lively_a
 
 
 --
+-- Name: burden_limits; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.burden_limits (
+    effective_from date NOT NULL,
+    entry bigint NOT NULL,
+    figures bigint NOT NULL,
+    CONSTRAINT burden_limits_figures_in_range CHECK (((figures >= 1) AND (figures <= 10000000)))
+);
+
+
+--
+-- Name: TABLE burden_limits; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.burden_limits IS 'How many figures a month may ask of all units together, from a month on.';
+
+
+--
 -- Name: calendar_days; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2505,6 +2546,26 @@ COMMENT ON TABLE ledger.policies IS 'Every version of a policy; the one with the
 --
 
 COMMENT ON COLUMN ledger.policies.definition IS 'Canonical JSON.';
+
+
+--
+-- Name: population_sources; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.population_sources (
+    unit text NOT NULL,
+    as_of date NOT NULL,
+    entry bigint NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT population_sources_source_is_given CHECK ((source <> ''::text))
+);
+
+
+--
+-- Name: TABLE population_sources; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.population_sources IS 'Where the population of a unit on a day was taken from; the one recorded last counts.';
 
 
 --
@@ -3717,6 +3778,14 @@ ALTER TABLE ONLY ledger.accounts
 
 
 --
+-- Name: burden_limits burden_limits_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.burden_limits
+    ADD CONSTRAINT burden_limits_pkey PRIMARY KEY (effective_from, entry);
+
+
+--
 -- Name: calendar_days calendar_days_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -3882,6 +3951,14 @@ ALTER TABLE ONLY ledger.month_events
 
 ALTER TABLE ONLY ledger.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (name, number);
+
+
+--
+-- Name: population_sources population_sources_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.population_sources
+    ADD CONSTRAINT population_sources_pkey PRIMARY KEY (unit, as_of, entry);
 
 
 --
@@ -4461,6 +4538,20 @@ CREATE TRIGGER accounts_no_truncate BEFORE TRUNCATE ON ledger.accounts FOR EACH 
 
 
 --
+-- Name: burden_limits burden_limits_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER burden_limits_append_only BEFORE DELETE OR UPDATE ON ledger.burden_limits FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: burden_limits burden_limits_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER burden_limits_no_truncate BEFORE TRUNCATE ON ledger.burden_limits FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: calendar_days calendar_days_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -4647,6 +4738,13 @@ CREATE TRIGGER idempotency_keys_append_only BEFORE DELETE OR UPDATE ON ledger.id
 --
 
 CREATE TRIGGER idempotency_keys_no_truncate BEFORE TRUNCATE ON ledger.idempotency_keys FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: indicators indicators_announced; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER indicators_announced AFTER INSERT ON ledger.indicators FOR EACH STATEMENT EXECUTE FUNCTION ledger.announce_indicators();
 
 
 --
@@ -4920,6 +5018,20 @@ CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE ON ledger.policies F
 --
 
 CREATE TRIGGER policies_no_truncate BEFORE TRUNCATE ON ledger.policies FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: population_sources population_sources_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER population_sources_append_only BEFORE DELETE OR UPDATE ON ledger.population_sources FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: population_sources population_sources_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER population_sources_no_truncate BEFORE TRUNCATE ON ledger.population_sources FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -5221,6 +5333,14 @@ ALTER TABLE ONLY ledger.methods
 
 
 --
+-- Name: population_sources population_sources_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.population_sources
+    ADD CONSTRAINT population_sources_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
 -- Name: populations populations_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -5448,6 +5568,33 @@ CREATE POLICY accounts_read_to_sign_in ON ledger.accounts FOR SELECT TO ledger_a
 --
 
 CREATE POLICY accounts_read_to_verify ON ledger.accounts FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: burden_limits; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.burden_limits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: burden_limits burden_limits_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY burden_limits_kept_by_the_office ON ledger.burden_limits FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: burden_limits burden_limits_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY burden_limits_read_by_all ON ledger.burden_limits FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: burden_limits burden_limits_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY burden_limits_read_to_verify ON ledger.burden_limits FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -5893,6 +6040,33 @@ CREATE POLICY policies_read_by_all ON ledger.policies FOR SELECT TO ledger_app U
 --
 
 CREATE POLICY policies_read_to_verify ON ledger.policies FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: population_sources; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.population_sources ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: population_sources population_sources_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY population_sources_kept_by_the_office ON ledger.population_sources FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: population_sources population_sources_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY population_sources_read_by_all ON ledger.population_sources FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: population_sources population_sources_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY population_sources_read_to_verify ON ledger.population_sources FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -6385,6 +6559,13 @@ GRANT ALL ON FUNCTION ledger.acting_units(wanted_roles text[]) TO ledger_audit;
 
 
 --
+-- Name: FUNCTION announce_indicators(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.announce_indicators() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION announce_sessions(); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -6844,6 +7025,14 @@ GRANT SELECT ON TABLE ledger.account_overviews TO ledger_auth;
 
 
 --
+-- Name: TABLE burden_limits; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.burden_limits TO ledger_app;
+GRANT SELECT ON TABLE ledger.burden_limits TO ledger_audit;
+
+
+--
 -- Name: TABLE calendar_days; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -7101,6 +7290,14 @@ GRANT SELECT ON TABLE ledger.month_events TO ledger_audit;
 GRANT SELECT ON TABLE ledger.policies TO ledger_auth;
 GRANT SELECT ON TABLE ledger.policies TO ledger_audit;
 GRANT SELECT,INSERT ON TABLE ledger.policies TO ledger_app;
+
+
+--
+-- Name: TABLE population_sources; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.population_sources TO ledger_app;
+GRANT SELECT ON TABLE ledger.population_sources TO ledger_audit;
 
 
 --

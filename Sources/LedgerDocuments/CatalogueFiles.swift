@@ -1,5 +1,25 @@
 public import LedgerDomain
 
+/// What a line of a file says, and where it stands.
+public struct Placed<Value: Sendable>: Sendable {
+  /// What it says.
+  public let value: Value
+  /// The column that names what it is about.
+  public let place: Place
+}
+
+/// A population as a file states it.
+public struct StatedPopulation: Sendable {
+  /// The unit's code.
+  public let unit: String
+  /// The day of the count.
+  public let asOf: CalendarDate
+  /// How many.
+  public let persons: Int64
+  /// Where it was taken from; empty where the file does not say.
+  public let source: String
+}
+
 /// The files of units, populations, calendar days and targets: all rows, or every refusal by line.
 public enum CatalogueFiles {
   private static let refusalsMax = 1_000
@@ -7,7 +27,7 @@ public enum CatalogueFiles {
   /// `code,name,name_en,kind,parent,group,valid_from,valid_to`.
   ///
   /// A `valid_to` makes a second version that ends the unit on the day after.
-  public static func units(_ file: CSVFile) throws -> [UnitVersion] {
+  public static func units(_ file: CSVFile) throws -> [Placed<UnitVersion>] {
     try rows(
       file, ["code", "name", "kind", "parent", "valid_from"], ["name_en", "group", "valid_to"]
     ) { header, row, line throws(Refusal) in
@@ -26,13 +46,14 @@ public enum CatalogueFiles {
       }
       let from = try date(field("valid_from"), header.place(line, "valid_from"))
       let parent = field("parent")
-      func version(_ day: CalendarDate, isEnded: Bool) -> UnitVersion {
-        UnitVersion(
+      func version(_ day: CalendarDate, isEnded: Bool) -> Placed<UnitVersion> {
+        let version = UnitVersion(
           code: field("code"), validFrom: day,
           name: BilingualText(
             zh: field("name"), en: field("name_en").isEmpty ? field("name") : field("name_en")),
           kind: field("kind"), parent: parent.isEmpty ? nil : parent,
           group: field("group").isEmpty ? nil : field("group"), isEnded: isEnded)
+        return Placed(value: version, place: header.place(line, "code"))
       }
       guard !field("valid_to").isEmpty else { return [version(from, isEnded: false)] }
       let end = try date(field("valid_to"), header.place(line, "valid_to"))
@@ -40,25 +61,27 @@ public enum CatalogueFiles {
     }
   }
 
-  /// `code,as_of,population`.
-  public static func populations(
-    _ file: CSVFile
-  ) throws -> [(unit: String, asOf: CalendarDate, persons: Int64)] {
-    try rows(file, ["code", "as_of", "population"], []) { header, row, line throws(Refusal) in
+  /// `code,as_of,population,source`; the source may be left out.
+  public static func populations(_ file: CSVFile) throws -> [Placed<StatedPopulation>] {
+    try rows(
+      file, ["code", "as_of", "population"], ["source"]
+    ) { header, row, line throws(Refusal) in
       let text = header.field("population", row)
       guard let persons = Int64(text), (1...10_000_000_000).contains(persons) else {
         throw Refusal(
           UnitRefusal.populationMalformed, at: header.place(line, "population"), text)
       }
       let day = try date(header.field("as_of", row), header.place(line, "as_of"))
-      return [(header.field("code", row), day, persons)]
+      let source = try FreeText.checked(
+        header.field("source", row), at: header.place(line, "source"))
+      let stated = StatedPopulation(
+        unit: header.field("code", row), asOf: day, persons: persons, source: source)
+      return [Placed(value: stated, place: header.place(line, "code"))]
     }
   }
 
   /// `day,kind,name`, kind `working` or `holiday`.
-  public static func calendar(
-    _ file: CSVFile
-  ) throws -> [(day: CalendarDate, isWorking: Bool, name: String)] {
+  public static func calendar(_ file: CSVFile) throws -> [CalendarDay] {
     try rows(file, ["day", "kind"], ["name"]) { header, row, line throws(Refusal) in
       let kind = header.field("kind", row)
       guard kind == "working" || kind == "holiday" else {
@@ -67,7 +90,7 @@ public enum CatalogueFiles {
       let day = try date(header.field("day", row), header.place(line, "day"))
       let name = try FreeText.checked(
         CSVText.unguarded(header.field("name", row)), at: header.place(line, "name"))
-      return [(day, kind == "working", name)]
+      return [CalendarDay(day: day, isWorking: kind == "working", name: name)]
     }
   }
 

@@ -9,6 +9,7 @@ extension Refusals {
     (BilingualText(zh: "单位、人口、日历", en: "Units, populations, calendar"), UnitRefusal.allCases),
     (BilingualText(zh: "指标", en: "Indicators"), IndicatorRefusal.allCases),
     (BilingualText(zh: "报表", en: "Forms"), FormRefusal.allCases),
+    (BilingualText(zh: "填报量", en: "Burden"), BurdenRefusal.allCases),
     (BilingualText(zh: "目标", en: "Targets"), TargetRefusal.allCases),
     (BilingualText(zh: "数值", en: "Figures"), FigureRefusal.allCases),
     (BilingualText(zh: "报送、审核、核验", en: "Submissions"), SubmissionRefusal.allCases),

@@ -71,6 +71,9 @@ public struct Ledger: Sendable {
     surroundings.givenMoment ?? surroundings.machineMoment()
   }
 
+  /// The day by the clock that counts here, in the ledger's time zone.
+  public var today: CalendarDate { LedgerTransaction.day(of: moment) }
+
   /// Who acts, by the secret of an open session.
   public struct Actor: Sendable {
     let session: String

@@ -9,7 +9,9 @@ from playwright.sync_api import Error
 
 import accounts
 import board
+import catalogue
 import entry
+import help as manuals
 import journal
 import methods
 import months
@@ -299,7 +301,8 @@ def pictures(browser, world):
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
-TOPICS = [board, settings, targets, methods, entry, review, months, accounts, journal]
+# The months come last: they publish another one.
+TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, accounts, journal, months]
 
 
 def name_of(case):

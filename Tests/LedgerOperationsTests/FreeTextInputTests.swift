@@ -16,7 +16,7 @@ struct FreeTextInputTests {
   enum Input: String, CaseIterable, Sendable {
     case accountName, accountDisplayName, accountPost, administratorDisplayName
     case accountReason, grantReason, unlockReason, tokenLabel, policy, policyReason
-    case unitCode, unitName, unitEnglishName, unitGroup, calendarName
+    case unitCode, unitName, unitEnglishName, unitGroup, calendarName, populationSource
     case indicator, form, ruleSet, indexMethod, targetReason
     case importedNote, submittedNote, draft
     case reviewReason, bulkReviewReason, verificationReason
@@ -65,8 +65,8 @@ struct FreeTextInputTests {
     case .accountName, .accountDisplayName, .accountPost, .administratorDisplayName,
       .accountReason, .grantReason, .unlockReason, .tokenLabel, .policy, .policyReason:
       try await actOnAccounts(input, text, office)
-    case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .indicator, .form,
-      .ruleSet, .indexMethod, .targetReason:
+    case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .populationSource,
+      .indicator, .form, .ruleSet, .indexMethod, .targetReason:
       try await actOnCatalogue(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
@@ -124,6 +124,9 @@ struct FreeTextInputTests {
     case .calendarName:
       let csv = try CSV("day,kind,name\n2021-10-01,holiday,国庆 \(text)\n")
       _ = try await ledger.importCalendar(csv.file, by: actor)
+    case .populationSource:
+      let csv = try CSV("code,as_of,population,source\nCA,2021-07-01,38000000,年报 \(text)\n")
+      _ = try await ledger.importPopulations(csv.file, by: actor)
     case .indicator:
       let indicators: JSONValue = [
         [

@@ -1,5 +1,6 @@
 /// Why an indicator is refused.
 public enum IndicatorRefusal: String, RefusalReason {
+  case unknown = "indicator.unknown"
   case codeMalformed = "indicator.code_malformed"
   case twice = "indicator.twice"
   case kindUnknown = "indicator.kind_unknown"
@@ -12,6 +13,7 @@ public enum IndicatorRefusal: String, RefusalReason {
   /// What is wrong.
   public var text: BilingualText {
     switch self {
+    case .unknown: BilingualText(zh: "没有指标“{0}”。", en: "There is no indicator “{0}”.")
     case .codeMalformed:
       BilingualText(zh: "“{0}”不是指标代码。", en: "“{0}” is not an indicator's code.")
     case .twice: BilingualText(zh: "指标“{0}”重复。", en: "The indicator “{0}” stands twice.")
@@ -39,6 +41,8 @@ public enum IndicatorRefusal: String, RefusalReason {
   /// What to do.
   public var wayOut: BilingualText {
     switch self {
+    case .unknown:
+      BilingualText(zh: "请核对代码，或先导入。", en: "Check the code, or import it first.")
     case .codeMalformed:
       BilingualText(
         zh: "请用 2 至 40 位大写字母、数字和下划线，以字母开头。",

@@ -1,3 +1,20 @@
+/// A day that differs from the week: a holiday, or a weekend day that is worked.
+public struct CalendarDay: Hashable, Sendable {
+  /// The day.
+  public let day: CalendarDate
+  /// Whether it is worked.
+  public let isWorking: Bool
+  /// What people call it.
+  public let name: String
+
+  /// States a day.
+  public init(day: CalendarDate, isWorking: Bool, name: String) {
+    self.day = day
+    self.isWorking = isWorking
+    self.name = name
+  }
+}
+
 /// Which days are worked: Monday to Friday, but for stated exceptions.
 public struct WorkingCalendar: Sendable {
   private let exceptions: [CalendarDate: Bool]

@@ -6,6 +6,7 @@ public enum RequestRefusal: String, RefusalReason {
   case bodyTooLarge = "request.body_too_large"
   case bodyUnreadable = "request.body_unreadable"
   case formMalformed = "request.form_malformed"
+  case fileMissing = "request.file_missing"
   case bodyTooSlow = "request.body_too_slow"
   case crossSite = "request.cross_site"
   case headerMissing = "request.header_missing"
@@ -31,6 +32,7 @@ public enum RequestRefusal: String, RefusalReason {
     case .bodyUnreadable:
       BilingualText(zh: "内容的传输不合 HTTP 规则，或中途断开。", en: "The content breaks off or is not HTTP.")
     case .formMalformed: BilingualText(zh: "表单内容不合规则。", en: "The form is malformed.")
+    case .fileMissing: BilingualText(zh: "没有选文件。", en: "No file was chosen.")
     case .bodyTooSlow:
       BilingualText(
         zh: "内容未能在 {0} 秒内到齐。",
@@ -77,6 +79,7 @@ public enum RequestRefusal: String, RefusalReason {
         en: "Reload the page and send its form; a program sends the X-CSRF-Token of its sign-in.")
     case .formMalformed:
       BilingualText(zh: "请刷新页面后重新填写。", en: "Reload the page and fill it in again.")
+    case .fileMissing: BilingualText(zh: "请选一个文件。", en: "Choose one.")
     case .headerMissing, .headerUnreadable: BilingualText(zh: "请写成 {1}。", en: "Send {1}.")
     case .parameterMissing, .parameterMalformed:
       BilingualText(zh: "请写成 {2}。", en: "Write {2}.")

@@ -16,13 +16,18 @@ extension Ledger {
   /// Refused, with its line, for a malformed row; as a whole where the tree would have a circle, an
   /// unknown parent or a second root. Rows that the record holds already add nothing.
   public func importUnits(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
-    let versions = try CatalogueFiles.units(file)
+    let rows = try CatalogueFiles.units(file)
+    let versions = rows.map(\.value)
     return try await act(by: actor) { transaction, _ in
       try transaction.require(.keepCatalogue)
       let known = try transaction.unitVersions()
       let fresh = Self.fresh(versions, known: Set(known))
       if let last = (known + fresh).map(\.validFrom).max() {
-        try UnitTree(known + fresh, on: last).check()
+        do throws(Refusal) {
+          try UnitTree(known + fresh, on: last).check()
+        } catch {
+          throw error.at(Self.place(of: error.details, in: rows))
+        }
       }
       let codes = Set(known.map(\.code))
       var created: Set<String> = []
@@ -34,33 +39,55 @@ extension Ledger {
     }
   }
 
-  /// Imports populations: all rows or none; refused for an unknown unit.
+  /// The line that names the first of some units that a file speaks of.
+  private static func place(of codes: [String], in rows: [Placed<UnitVersion>]) -> Place {
+    rows.first { codes.contains($0.value.code) }?.place ?? .whole
+  }
+
+  /// Imports populations, with where they were taken from: all rows or none.
+  ///
+  /// Refused, with its line, for an unknown unit. Of two sources for one count the later counts.
   public func importPopulations(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
-    let rows = try CatalogueFiles.populations(file).map {
-      Population(unit: $0.unit, asOf: $0.asOf, persons: $0.persons)
-    }
+    let rows = try CatalogueFiles.populations(file)
     return try await act(by: actor) { transaction, _ in
       try transaction.require(.keepCatalogue)
       let codes = Set(try transaction.unitVersions().map(\.code))
-      for row in rows where !codes.contains(row.unit) {
-        throw Refusal(UnitRefusal.unknown, row.unit)
+      let unknown = rows.filter { !codes.contains($0.value.unit) }
+        .map { Refusal(UnitRefusal.unknown, at: $0.place, $0.value.unit) }
+      guard unknown.isEmpty else { throw Refusals(unknown) }
+      var known = Set(try transaction.populations())
+      var sources = try transaction.populationSources().byCount()
+      var facts: [Fact] = []
+      var sourceFacts: [Fact] = []
+      var added = 0
+      for row in rows.map(\.value) {
+        let counted = Population(unit: row.unit, asOf: row.asOf, persons: row.persons)
+        let isNew = known.insert(counted).inserted
+        let isSourced =
+          !row.source.isEmpty
+          && sources.updateValue(row.source, forKey: counted.count) != row.source
+        if isNew { facts.append(counted.fact) }
+        if isSourced {
+          sourceFacts.append(
+            PopulationSource.fact(row.unit, asOf: row.asOf, source: row.source))
+        }
+        added += isNew || isSourced ? 1 : 0
       }
-      let fresh = Self.fresh(rows, known: Set(try transaction.populations()))
       return try Self.append(
-        fresh.map(\.fact), "populations.import", count: fresh.count, of: rows.count, transaction)
+        facts + sourceFacts, "populations.import", count: added, of: rows.count, transaction)
     }
   }
 
-  /// Imports the days that differ from the week.
+  /// Imports the days that differ from the week; days that the record holds already add nothing.
   public func importCalendar(_ file: CSVFile, by actor: Actor) async throws -> ImportReport {
     let rows = try CatalogueFiles.calendar(file)
     return try await act(by: actor) { transaction, _ in
       try transaction.require(.keepCatalogue)
-      let facts = rows.map {
-        LedgerTransaction.calendarFact($0.day, isWorking: $0.isWorking, name: $0.name)
-      }
+      var known: [CalendarDate: CalendarDay] = [:]
+      for day in try transaction.calendarDays() { known[day.day] = day }
+      let fresh = rows.filter { known.updateValue($0, forKey: $0.day) != $0 }
       return try Self.append(
-        facts, "calendar.import", count: facts.count, of: rows.count, transaction)
+        fresh.map(\.fact), "calendar.import", count: fresh.count, of: rows.count, transaction)
     }
   }
 

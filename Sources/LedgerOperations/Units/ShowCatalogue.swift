@@ -5,8 +5,28 @@ public import LedgerStore
 public struct UnitHistory: Sendable {
   /// The versions in the order of their first days.
   public let versions: [UnitVersion]
-  /// The populations in the order of their days.
-  public let populations: [Population]
+  /// The populations in the order of their days; of two for one day the one recorded last.
+  public let populations: [PopulationRecord]
+}
+
+/// How many people a unit has on a day, and where that was taken from.
+public struct PopulationRecord: Hashable, Sendable {
+  /// The unit's code.
+  public let unit: String
+  /// The day of the count.
+  public let asOf: CalendarDate
+  /// How many.
+  public let persons: Int64
+  /// Where it was taken from; nil where nobody said.
+  public let source: String?
+}
+
+/// A day on which figures are due, and of how many units.
+public struct UpcomingDay: Sendable {
+  /// Which form's period is due, and when.
+  public let due: DuePeriod
+  /// How many units are asked.
+  public let units: Int
 }
 
 /// What a month asks of whom, and by when.
@@ -39,8 +59,50 @@ extension Ledger {
       guard !versions.isEmpty else { throw Refusal(UnitRefusal.unknown, code) }
       return UnitHistory(
         versions: versions.sorted { $0.validFrom < $1.validFrom },
-        populations: try transaction.populations().filter { $0.unit == code }
-          .sorted { $0.asOf < $1.asOf })
+        populations: try transaction.populationRecords().filter { $0.unit == code })
+    }
+  }
+
+  /// Every population with its source, by unit and day.
+  public func populations(by actor: Actor) async throws -> [PopulationRecord] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.populationRecords()
+    }
+  }
+
+  /// The definitions of an indicator by the days from which they count; refused for a code that
+  /// never was.
+  public func indicatorHistory(
+    _ code: String, by actor: Actor
+  ) async throws -> [Dated<JSONValue>] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      let versions = try transaction.indicatorVersions(code)
+      guard !versions.isEmpty else { throw Refusal(IndicatorRefusal.unknown, code) }
+      return versions
+    }
+  }
+
+  /// The days that differ from the week, the earlier first.
+  public func calendarDays(by actor: Actor) async throws -> [CalendarDay] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.calendarDays()
+    }
+  }
+
+  /// The next days on which each form is due, so many of each, the earlier first.
+  public func upcomingDays(_ count: Int, by actor: Actor) async throws -> [UpcomingDay] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      let today = try transaction.today()
+      let calendar = try transaction.workingCalendar()
+      let versions = try transaction.unitVersions()
+      let forms = Dictionary(grouping: try transaction.forms(), by: \.code)
+      return forms.values.flatMap { versions in
+        DuePeriod.next(count, of: versions, from: today, by: calendar)
+      }.sorted { ($0.due, $0.form.code, $0.period) < ($1.due, $1.form.code, $1.period) }
+        .map { due in
+          let tree = UnitTree(versions, on: due.period.lastDay)
+          return UpcomingDay(due: due, units: tree.units(of: due.form.kind).count)
+        }
     }
   }
 
@@ -87,5 +149,36 @@ extension Ledger {
     try await act(by: actor, readOnly: true) { transaction, _ in
       try transaction.methodVersions()
     }
+  }
+}
+
+extension Population {
+  /// Which count it is, whatever it gave.
+  var count: PopulationCount { PopulationCount(unit: unit, asOf: asOf) }
+}
+
+/// The count of a unit on a day.
+struct PopulationCount: Hashable {
+  let unit: String
+  let asOf: CalendarDate
+}
+
+extension [PopulationSource] {
+  /// The source of each count; of two the one recorded last.
+  func byCount() -> [PopulationCount: String] {
+    reduce(into: [:]) { $0[PopulationCount(unit: $1.unit, asOf: $1.asOf)] = $1.source }
+  }
+}
+
+extension LedgerTransaction {
+  /// The population of each count with its source, by unit and day.
+  fileprivate func populationRecords() throws -> [PopulationRecord] {
+    let sources = try populationSources().byCount()
+    var persons: [PopulationCount: Int64] = [:]
+    for population in try populations() { persons[population.count] = population.persons }
+    return persons.map { count, persons in
+      PopulationRecord(
+        unit: count.unit, asOf: count.asOf, persons: persons, source: sources[count])
+    }.sorted { ($0.unit, $0.asOf) < ($1.unit, $1.asOf) }
   }
 }

@@ -52,6 +52,30 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
+  /// Rows of `ledger.burden_limits`.
+  public static let burdenLimits = FactTable(
+    name: "burden_limits",
+    columns: [
+      Column("effective_from", .date),
+      Column("figures", .bigint),
+    ],
+    insertion: Statement(
+      "burden_limits_add",
+      """
+      insert into ledger.burden_limits (
+        effective_from, figures, entry
+      )
+      values ($1, $2, $3)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, effective_from, figures
+        from ledger.burden_limits
+      ) to stdout (format binary)
+      """))
+
   /// Rows of `ledger.targets`.
   public static let targets = FactTable(
     name: "targets",

@@ -30,6 +30,13 @@ extension Form {
   }
 }
 
+extension BurdenLimit {
+  /// The limit as a fact.
+  public var fact: Fact {
+    Fact(.burdenLimits, [.day(effective.firstDay), .integer(Int64(figures))])
+  }
+}
+
 extension Target {
   /// The target as a fact.
   public var fact: Fact {
@@ -51,6 +58,26 @@ extension LedgerTransaction {
     try connection.execute(IndicatorStatements.indicators, [.date(day.postgres)]).map { row in
       let definition = try JSONValue(parsing: Array(try row.text(1).utf8))
       return (try Indicator(JSONReader(definition)), definition)
+    }
+  }
+
+  /// The definitions of one indicator by the days from which they count, the earlier first; of two
+  /// for one day the one recorded last.
+  public func indicatorVersions(_ code: String) throws -> [Dated<JSONValue>] {
+    try connection.execute(IndicatorStatements.versions, [.text(code)]).map { row in
+      Dated(
+        from: try row.date(0).calendar,
+        definition: try JSONValue(parsing: Array(try row.text(1).utf8)))
+    }
+  }
+
+  /// How many figures a month may ask for, the earlier first; of two from one month on the one
+  /// recorded last.
+  public func burdenLimits() throws -> [BurdenLimit] {
+    try connection.execute(IndicatorStatements.burdenLimits).map { row in
+      BurdenLimit(
+        effective: Month(containing: try row.date(0).calendar),
+        figures: Int(clamping: try row.int8(1)))
     }
   }
 
@@ -101,7 +128,7 @@ extension LedgerTransaction {
 }
 
 enum IndicatorStatements {
-  static let all = [indicators, forms, frequencies]
+  static let all = [indicators, versions, burdenLimits, forms, frequencies]
 
   static let indicators = Statement(
     "indicators_on",
@@ -110,6 +137,21 @@ enum IndicatorStatements {
     from ledger.indicators
     where effective_from <= $1
     order by code, effective_from desc, entry desc
+    """)
+  static let versions = Statement(
+    "indicator_versions",
+    """
+    select distinct on (effective_from) effective_from, definition
+    from ledger.indicators
+    where code = $1
+    order by effective_from, entry desc
+    """)
+  static let burdenLimits = Statement(
+    "burden_limits",
+    """
+    select distinct on (effective_from) effective_from, figures
+    from ledger.burden_limits
+    order by effective_from, entry desc
     """)
   static let forms = Statement(
     "forms_all", "select definition from ledger.forms order by code, effective_from, entry")

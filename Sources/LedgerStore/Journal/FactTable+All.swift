@@ -29,5 +29,7 @@ extension FactTable {
     accountUnlocks,
     policies,
     recoveries,
+    populationSources,
+    burdenLimits,
   ]
 }

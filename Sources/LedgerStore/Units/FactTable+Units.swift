@@ -106,6 +106,38 @@ extension FactTable {
       ) to stdout (format binary)
       """))
 
+  /// Rows of `ledger.population_sources`.
+  public static let populationSources = FactTable(
+    name: "population_sources",
+    columns: [
+      Column("unit", .text),
+      Column("as_of", .date),
+      Column("source", .text),
+    ],
+    insertion: Statement(
+      "population_sources_add",
+      """
+      insert into ledger.population_sources (
+        unit, as_of, source, entry
+      )
+      values ($1, $2, $3, $4)
+      """),
+    insertionOfMany: Statement(
+      "population_sources_add_many",
+      """
+      insert into ledger.population_sources (unit, as_of, source, entry)
+      select rows.unit, rows.as_of, rows.source, $4::bigint
+      from unnest($1::text[], $2::date[], $3::text[]) as rows (unit, as_of, source)
+      """),
+    reading: CopyStatement(
+      """
+      copy (
+        select
+          '*', entry, unit, as_of, source
+        from ledger.population_sources
+      ) to stdout (format binary)
+      """))
+
   /// Rows of `ledger.calendar_days`.
   public static let calendarDays = FactTable(
     name: "calendar_days",

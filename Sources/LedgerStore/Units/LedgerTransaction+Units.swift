@@ -35,6 +35,21 @@ public struct Population: Hashable, Sendable {
   }
 }
 
+/// Where a unit's population on a day was taken from.
+public struct PopulationSource: Sendable {
+  /// The unit's code.
+  public let unit: String
+  /// The day of the count.
+  public let asOf: CalendarDate
+  /// A census, a year book, a bulletin.
+  public let source: String
+
+  /// The source as a fact.
+  public static func fact(_ unit: String, asOf: CalendarDate, source: String) -> Fact {
+    Fact(.populationSources, [.text(unit), .day(asOf), .text(source)])
+  }
+}
+
 extension UnitVersion {
   /// The unit's code as a fact: that it exists.
   public var unitFact: Fact { Fact(.units, [.text(code)]) }
@@ -78,6 +93,22 @@ extension LedgerTransaction {
     return populations
   }
 
+  /// Where populations were taken from, in the order in which it was recorded.
+  public func populationSources() throws -> [PopulationSource] {
+    try connection.execute(UnitStatements.sources).map { row in
+      PopulationSource(
+        unit: try row.text(0), asOf: try row.date(1).calendar, source: try row.text(2))
+    }
+  }
+
+  /// The days that differ from the week, the earlier first; of two records of one day the later.
+  public func calendarDays() throws -> [CalendarDay] {
+    try connection.execute(UnitStatements.calendarDays).map { row in
+      CalendarDay(
+        day: try row.date(0).calendar, isWorking: try row.bool(1), name: try row.text(2))
+    }
+  }
+
   /// The days that differ from the week; of two records of one day the later counts.
   public func workingCalendar() throws -> WorkingCalendar {
     var exceptions: [CalendarDate: Bool] = [:]
@@ -86,17 +117,15 @@ extension LedgerTransaction {
     }
     return WorkingCalendar(exceptions: exceptions)
   }
+}
 
-  /// A calendar day as a fact.
-  public static func calendarFact(
-    _ day: CalendarDate, isWorking: Bool, name: String
-  ) -> Fact {
-    Fact(.calendarDays, [.day(day), .bool(isWorking), .text(name)])
-  }
+extension CalendarDay {
+  /// The day as a fact.
+  public var fact: Fact { Fact(.calendarDays, [.day(day), .bool(isWorking), .text(name)]) }
 }
 
 enum UnitStatements {
-  static let all = [calendar]
+  static let all = [calendar, calendarDays, sources]
 
   static let versions = CopyStatement(
     """
@@ -117,4 +146,14 @@ enum UnitStatements {
   static let calendar = Statement(
     "calendar_days",
     "select day, is_working from ledger.calendar_days order by day, entry")
+  static let calendarDays = Statement(
+    "calendar_days_named",
+    """
+    select distinct on (day) day, is_working, name
+    from ledger.calendar_days
+    order by day, entry desc
+    """)
+  static let sources = Statement(
+    "population_sources",
+    "select unit, as_of, source from ledger.population_sources order by entry, unit, as_of")
 }

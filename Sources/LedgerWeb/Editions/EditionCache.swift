@@ -10,6 +10,10 @@ import PostgresSupport
 ///
 /// Documents are read as the auditor's role; what of them somebody sees is decided here by the
 /// scope of the session. Which edition is the latest is remembered while new ones are heard of.
+///
+/// What small counts hide is decided by today's definitions of the indicators: what was opened is
+/// remembered while changes of them are heard of, and until the day ends on which it was opened,
+/// since a definition counts from some day on.
 final class EditionCache: Sendable {
   /// An edition as pages read it: its head, and what its document says as values.
   struct Published: Sendable {
@@ -21,12 +25,33 @@ final class EditionCache: Sendable {
   struct Results: Sendable {
     let head: EditionHead
     let view: ResultView
+    /// By which definitions of the indicators it was opened.
+    fileprivate let definitions: Definitions
+  }
+
+  /// The definitions of the indicators at some time: what is hidden by others is out of date.
+  fileprivate struct Definitions: Hashable {
+    /// Grows with each announcement.
+    var generation: UInt64 = 0
+    /// The day on which they count.
+    var day: CalendarDate
+  }
+
+  private struct Opening: Hashable {
+    let edition: Int
+    let definitions: Definitions
   }
 
   private struct BytesKey: Hashable {
-    let edition: Int
+    let opening: Opening
     let name: String
     let visibility: String
+  }
+
+  /// Bytes that were made, and the tag by which a reader knows them again.
+  struct Kept: Sendable {
+    let bytes: ByteBuffer
+    let tag: String
   }
 
   private struct State {
@@ -34,33 +59,71 @@ final class EditionCache: Sendable {
     var published = OpenEditions<Published>(sizeMax: 24 << 20)
     var results = OpenEditions<Results>(sizeMax: 96 << 20)
     var figures = OpenEditions<EditionFigures>(sizeMax: 32 << 20)
-    var bytes: [BytesKey: ByteBuffer] = [:]
+    var bytes: [BytesKey: Kept] = [:]
     var size = 0
     var isListening = false
     var generation: UInt64 = 0
+    var definitions: Definitions
+
+    mutating func forgetOpened() {
+      published.forget()
+      results.forget()
+      figures.forget()
+      bytes.removeAll()
+      size = 0
+    }
+
+    /// The definitions that count today; forgets what was opened on another day.
+    mutating func definitions(on today: CalendarDate) -> Definitions {
+      if definitions.day != today {
+        definitions.day = today
+        forgetOpened()
+      }
+      return definitions
+    }
+
+    /// Whether what was opened by some definitions may be kept: not while nobody listens, and not
+    /// after a change that came meanwhile.
+    func mayKeep(_ opened: Definitions) -> Bool { isListening && definitions == opened }
   }
 
   private let ledger: Ledger
   private let isInvented: Bool
-  private let state = NIOLockedValueBox(State())
-  private let openings = SharedWork<Int, Published>()
-  private let readings = SharedWork<Int, Results>()
-  private let gatherings = SharedWork<Int, EditionFigures>()
-  private let makings = SharedWork<BytesKey, ByteBuffer>()
+  private let state: NIOLockedValueBox<State>
+  private let openings = SharedWork<Opening, Published>()
+  private let readings = SharedWork<Opening, Results>()
+  private let gatherings = SharedWork<Opening, EditionFigures>()
+  private let makings = SharedWork<BytesKey, Kept>()
   private static let sizeMax = 8 << 20
 
   init(_ ledger: Ledger, isInvented: Bool) {
     self.ledger = ledger
     self.isInvented = isInvented
+    state = NIOLockedValueBox(State(definitions: Definitions(day: ledger.today)))
   }
+
+  // MARK: - What is announced
 
   /// Takes what the database announces.
   func take(_ event: ListenerEvent) {
     switch event {
-    case .listening: forget(isListening: true)
-    case .lost: forget(isListening: false)
+    case .listening:
+      forget(isListening: true)
+      forgetOpened()
+    case .lost:
+      forget(isListening: false)
+      forgetOpened()
     case .notification(LedgerChannel.editions, _): forget(isListening: true)
+    case .notification(LedgerChannel.indicators, _): forgetOpened()
     case .notification: break
+    }
+  }
+
+  /// Forgets what was opened by definitions that may count no more.
+  private func forgetOpened() {
+    state.withLockedValue { state in
+      state.definitions.generation &+= 1
+      state.forgetOpened()
     }
   }
 
@@ -73,6 +136,8 @@ final class EditionCache: Sendable {
       state.isListening = isListening
     }
   }
+
+  // MARK: - Heads
 
   /// Every edition without its document, the first first.
   func heads() async throws -> [EditionHead] {
@@ -100,27 +165,58 @@ final class EditionCache: Sendable {
     return head
   }
 
+  // MARK: - Contents
+
   /// An edition for pages; refused when there is none of that number.
   func published(_ number: Int) async throws -> Published {
-    if let known = state.withLockedValue({ $0.published[number] }) { return known }
+    let (known, definitions) = known { $0.published[number] }
+    if let known { return known }
     let head = try await head(number)
-    return try await openings.value(of: number) {
+    return try await openings.value(of: Opening(edition: number, definitions: definitions)) {
       let (made, size) = try await self.open(head)
-      self.state.withLockedValue { $0.published.keep(made, of: number, size: size) }
+      self.keep(by: definitions) { $0.published.keep(made, of: number, size: size) }
       return made
     }
   }
 
   /// An edition for programs; refused when there is none of that number.
   func results(_ number: Int) async throws -> Results {
-    if let known = state.withLockedValue({ $0.results[number] }) { return known }
+    let (known, definitions) = known { $0.results[number] }
+    if let known { return known }
     let head = try await head(number)
-    return try await readings.value(of: number) {
-      let (made, size) = try await self.read(head)
-      self.state.withLockedValue { $0.results.keep(made, of: number, size: size) }
+    return try await readings.value(of: Opening(edition: number, definitions: definitions)) {
+      let (made, size) = try await self.read(head, definitions)
+      self.keep(by: definitions) { $0.results.keep(made, of: number, size: size) }
       // The values of a nation's document are freed by now, and go back to the machine.
       malloc_trim(0)
       return made
+    }
+  }
+
+  /// The figures behind an edition.
+  func figures(of published: Published) async throws -> EditionFigures {
+    let number = published.head.number
+    let (known, definitions) = known { $0.figures[number] }
+    if let known { return known }
+    return try await gatherings.value(of: Opening(edition: number, definitions: definitions)) {
+      let background = try await self.ledger.background(of: published.month.inputs)
+      let made = EditionFigures(published.month, background)
+      self.keep(by: definitions) { $0.figures.keep(made, of: number, size: made.size) }
+      return made
+    }
+  }
+
+  private func known<Opened>(_ find: (State) -> Opened?) -> (Opened?, Definitions) {
+    let today = ledger.today
+    return state.withLockedValue { state in
+      let definitions = state.definitions(on: today)
+      return (find(state), definitions)
+    }
+  }
+
+  private func keep(by definitions: Definitions, _ body: (inout State) -> Void) {
+    state.withLockedValue { state in
+      if state.mayKeep(definitions) { body(&state) }
     }
   }
 
@@ -130,10 +226,12 @@ final class EditionCache: Sendable {
     return (Published(head: head, month: month), size)
   }
 
-  private func read(_ head: EditionHead) async throws -> (Results, size: Int) {
+  private func read(
+    _ head: EditionHead, _ definitions: Definitions
+  ) async throws -> (Results, size: Int) {
     let (document, disclosure, size) = try await document(head.number)
     let view = try ResultView(document, disclosure, isInvented: isInvented)
-    return (Results(head: head, view: view), size)
+    return (Results(head: head, view: view, definitions: definitions), size)
   }
 
   private func document(
@@ -144,57 +242,29 @@ final class EditionCache: Sendable {
     return (document, try await ledger.disclosure(ofEdition: document), bytes.count)
   }
 
-  /// The figures behind an edition.
-  func figures(of published: Published) async throws -> EditionFigures {
-    let number = published.head.number
-    if let known = state.withLockedValue({ $0.figures[number] }) { return known }
-    return try await gatherings.value(of: number) {
-      let background = try await self.ledger.background(of: published.month.inputs)
-      let made = EditionFigures(published.month, background)
-      self.state.withLockedValue { $0.figures.keep(made, of: number, size: made.size) }
-      return made
-    }
-  }
-
-  /// The bytes of something made from an edition for those who see the same of it.
+  /// The bytes of something made from opened results for those who see the same of them.
   func bytes(
-    _ name: String, of edition: Int, for visibility: String,
+    _ name: String, of results: Results, for visibility: String,
     make: @escaping @Sendable () async throws -> ByteBuffer
-  ) async throws -> ByteBuffer {
-    let key = BytesKey(edition: edition, name: name, visibility: visibility)
+  ) async throws -> Kept {
+    let opening = Opening(edition: results.head.number, definitions: results.definitions)
+    let key = BytesKey(opening: opening, name: name, visibility: visibility)
     if let known = state.withLockedValue({ $0.bytes[key] }) { return known }
-    let made = try await makings.value(of: key, make)
-    state.withLockedValue { state in
-      if state.size + made.readableBytes > Self.sizeMax {
+    let made = try await makings.value(of: key) {
+      let bytes = try await make()
+      // What is hidden may change, so that the number of an edition does not name its bytes.
+      let hash = String(FNV1a.hash(bytes.readableBytesView), radix: 36)
+      return Kept(bytes: bytes, tag: "\(opening.edition)-\(hash)")
+    }
+    keep(by: results.definitions) { state in
+      if state.size + made.bytes.readableBytes > Self.sizeMax {
         state.bytes.removeAll()
         state.size = 0
       }
-      if state.bytes.updateValue(made, forKey: key) == nil { state.size += made.readableBytes }
+      if state.bytes.updateValue(made, forKey: key) == nil {
+        state.size += made.bytes.readableBytes
+      }
     }
     return made
-  }
-}
-
-/// Editions that are kept open, as long as their documents are not too large together; one that is
-/// larger alone is kept alone.
-private struct OpenEditions<Opened: Sendable>: Sendable {
-  private let sizeMax: Int
-  private var editions: [Int: Opened] = [:]
-  private var size = 0
-
-  init(sizeMax: Int) {
-    self.sizeMax = sizeMax
-  }
-
-  subscript(number: Int) -> Opened? { editions[number] }
-
-  mutating func forget() {
-    editions.removeAll()
-    size = 0
-  }
-
-  mutating func keep(_ opened: Opened, of number: Int, size added: Int) {
-    if size + added > sizeMax { forget() }
-    if editions.updateValue(opened, forKey: number) == nil { size += added }
   }
 }

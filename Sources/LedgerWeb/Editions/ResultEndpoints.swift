@@ -87,14 +87,13 @@ enum ResultEndpoints {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
     let visibility = published.view.visibility(scope)
-    let bytes = try await cache.bytes(name, of: number, for: visibility) {
+    let kept = try await cache.bytes(name, of: published, for: visibility) {
       ByteBuffer(string: try json(published.view, published.head.json, scope).compactText)
     }
     var reply = Reply()
     reply.headers[.contentType] = "application/json"
-    reply.content = bytes
-    let tag = visibility == "all" ? "all" : String(FNV1a.hash(visibility), radix: 36)
-    return reply.tagged("\"\(number)-\(tag)\"", for: call)
+    reply.content = kept.bytes
+    return reply.tagged("\"\(kept.tag)\"", for: call)
   }
 }
 
@@ -110,8 +109,8 @@ extension EditionHead {
 
 /// FNV-1a: short names for long ones where nobody attacks.
 enum FNV1a {
-  static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
 }
 

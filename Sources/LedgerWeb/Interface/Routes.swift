@@ -6,10 +6,12 @@ import LedgerDomain
 enum Routes {
   /// Everything below `/api/v1`, noun by noun.
   static func endpoints() -> [Endpoint] {
-    SessionEndpoints.all + AccountEndpoints.all + CatalogueEndpoints.all + TargetEndpoints.all
-      + SubmissionEndpoints.all + ReviewEndpoints.all + MonthEndpoints.all
-      + MonthWorkEndpoints.all + MethodEndpoints.all + ResultEndpoints.all
-      + EditionEndpoints.all + JournalEndpoints.all + EventEndpoints.all
+    [
+      SessionEndpoints.all, AccountEndpoints.all, CatalogueEndpoints.all,
+      CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
+      ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
+      ResultEndpoints.all, EditionEndpoints.all, JournalEndpoints.all, EventEndpoints.all,
+    ].flatMap { $0 }
   }
 
   static func router(_ web: WebLedger, version: String) -> Router<WebContext> {

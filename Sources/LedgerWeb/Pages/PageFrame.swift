@@ -66,7 +66,8 @@ struct PageFrame: Sendable {
     <main id="main" class="wrap" tabindex="-1">
     \(content)
     </main>
-    <footer class="wrap foot"><p>\(say(FrameText.help))</p></footer>
+    <footer class="wrap foot"><p><a href="\(HelpPages.link)">\(say(HelpText.title))</a> \
+    \(say(FrameText.help))</p></footer>
     \(session == nil ? .nothing : timeout)
     </body>
     </html>

@@ -10,7 +10,8 @@ import PostgresSupport
 enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
-    EntryPages.all, ReviewPages.all, MonthPages.all, SettingsPages.all, JournalPages.all,
+    EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
+    SettingsPages.all, JournalPages.all,
     EditionVerifyPage.all,
     AccountListPage.all,
   ].flatMap { $0 }

@@ -95,8 +95,10 @@ public enum LedgerChannel {
   public static let sessions = "ledger_sessions"
   /// There is a new edition.
   public static let editions = "ledger_editions"
+  /// An indicator has another definition.
+  public static let indicators = "ledger_indicators"
   /// All of them.
-  public static let all = [sessions, editions]
+  public static let all = [sessions, editions, indicators]
 }
 
 /// Hears what changes sessions and editions, for as long as the service runs.

@@ -94,6 +94,12 @@ struct AccessRequest {
     case "indicators.list": Self(path: "/indicators")
     case "forms.list": Self(path: "/forms")
     case "calendar.read": Self(path: "/calendar/2026-01")
+    case "populations.list": Self(path: "/populations")
+    case "indicators.read": Self(path: "/indicators/CASES")
+    case "calendar.list": Self(path: "/calendar")
+    case "burdens.read": Self(path: "/burdens/2026-01")
+    case "burdens.limit":
+      Self(path: "/burdens", content: .json(["effective": "2026-02", "figures": 100]))
     case "units.import": file("/units")
     case "populations.import": file("/populations")
     case "calendar.import": file("/calendar")

@@ -99,11 +99,27 @@ import Testing
     #expect(
       try await office.get("/units/SQ-A", as: "nobody").json["populations"]?.elements.count == 1)
     #expect(try await file("/populations", Sample.populations).json["added"] == 0)
-    _ = try await file("/calendar", "day,kind,name\n2026-02-17,holiday,春节\n")
+    let sourced = "code,as_of,population,source\nSQ,2020-11-01,900000,第七次人口普查\n"
+    #expect(try await file("/populations", sourced).json["added"] == 1)
+    let populations = try await office.get("/populations?limit=1", as: "nobody")
+    #expect(populations.items.map { $0["source"] } == ["第七次人口普查"])
+    for added in [1, 0] {
+      let days = try await file("/calendar", "day,kind,name\n2026-02-17,holiday,春节\n")
+      #expect(days.json["added"] == .number(String(added)))
+    }
+    let days = try await office.get("/calendar", as: "reporter")
+    #expect(days.json["days"]?.elements.count == 1)
     let indicators = try await office.post(
       "/indicators?effective=2026-01", Sample.indicators, as: "office")
     #expect(indicators.json["unchanged"] == 2)
     #expect(try await office.get("/indicators", as: "reporter").items.count == 2)
+    let indicator = try await office.get("/indicators/CASES", as: "reporter")
+    #expect(indicator.json["versions"]?.elements.map { $0["effective"] } == ["2025-01"])
+    #expect(try await office.get("/indicators/OTHER", as: "reporter").code == "indicator.unknown")
+    let limit: JSONValue = ["effective": "2026-02", "figures": 7]
+    #expect(try await office.post("/burdens", limit, as: "office").json["added"] == true)
+    let burden = try await office.get("/burdens/2026-02", as: "reporter")
+    #expect(burden.json["figures"] == 8 && burden.json["limit"] == 7)
     _ = try await office.post("/forms", Sample.form("third", from: "2026-06"), as: "office")
     #expect(try await office.get("/forms", as: "reporter").items.count == 3)
     let calendar = try await office.get("/calendar/2026-01", as: "reporter")

@@ -34,6 +34,11 @@ enum PageTexts {
       entries(VerifyText.self),
       entries(ReviewText.self),
       entries(MonthText.self),
+      entries(CatalogueText.self),
+      entries(UnitListText.self),
+      entries(IndicatorText.self),
+      entries(FormListText.self),
+      entries(HelpText.self),
     ].flatMap { $0 }
   }
 
