@@ -99,7 +99,8 @@ let package = Package(
       name: "LedgerWeb",
       dependencies: [
         "LedgerCharts", "LedgerDomain", "LedgerStore", "LedgerDocuments", "LedgerOperations",
-        "PostgresSupport", "CCmark", "CMalloc", "CZlib", crypto, httpTypes, hummingbird, hummingbirdCore,
+        "PostgresSupport", "CCmark", "CMalloc", "CZlib", crypto, httpTypes, hummingbird,
+        hummingbirdCore,
         hummingbirdHTTP2, hummingbirdTLS,
         logging,
         metrics, nioConcurrency, nioCore, nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle,

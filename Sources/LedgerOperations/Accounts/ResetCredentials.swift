@@ -7,8 +7,8 @@ extension Ledger {
   /// administrator's act, and how a new account gets its first.
   ///
   /// Ends the account's sessions, tokens and second factor. Refused for one's own account, and
-  /// where the account's password is no longer the one of that number: so that who asks twice resets
-  /// once.
+  /// where the account's password is no longer the one of that number, so that who asks twice
+  /// resets once.
   public func resetCredentials(
     of account: String, replacing number: Int? = nil, by actor: Actor
   ) async throws -> String {

@@ -8,8 +8,8 @@ import Testing
 
 /// The manuals name pages that there are, by their titles.
 struct HelpTests {
-  /// The first page's title tells the month.
-  private static let untitled = ["/"]
+  /// Their titles tell the month.
+  private static let untitled = ["/", "/table", "/completeness"]
 
   private static func manuals(_ language: Language) -> [(name: String, manual: Manual)] {
     Role.allCases.map { ($0.rawValue, Manuals.manual(of: $0, in: language)) }

@@ -120,8 +120,8 @@ enum AccountActs {
         Link("accounts", name, query: [("done", AccountText.doneSessionEnded.rawValue)]))
     })
 
-  /// The one-time password is shown in the answer and kept nowhere; who sends the form again is told
-  /// so, since the password is not the one any more that the form named.
+  /// The one-time password is shown in the answer and kept nowhere; who sends the form again is
+  /// told so, since the password is not the one any more that the form named.
   private static let reset = Endpoint.page(
     .post, "/accounts/{name}/reset", "page.accounts.reset",
     access: .permission(.resetCredentials),
