@@ -294,8 +294,6 @@ def pictures(browser, world):
         visitor.go("/table")
         visitor.page.screenshot(path=folder / f"table-{language}.png", clip=area | {"height": 800}, full_page=True)
         visitor.close()
-    for topic in TOPICS:
-        topic.pictures(browser, world, folder)
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
@@ -309,17 +307,6 @@ def name_of(case):
     """`topic.case`; the cases of this file have no topic."""
     topic = "" if case.__module__ == "__main__" else case.__module__ + "."
     return topic + case.__name__
-
-
-# Months come last: what they publish is shown first.
-TOPICS = [review, months]
-
-
-def named_cases():
-    """Every case by its name: `roles`, `review.looks`."""
-    yield from ((case.__name__, case) for case in CASES)
-    for topic in TOPICS:
-        yield from ((f"{topic.__name__}.{case.__name__}", case) for case in topic.CASES)
 
 
 def main():

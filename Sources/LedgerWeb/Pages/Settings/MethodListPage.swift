@@ -59,7 +59,7 @@ struct MethodListPage: Sendable {
     let trials = try await call.ledger.tryMethod(
       document, kind: kind, scope: scope, through: nil, months: 3, by: call.actor())
     typed.preview = """
-      <p class="note" role="status">\(say(MethodText.notKept))</p>
+      <p class="told" role="status">\(say(MethodText.notKept))</p>
       \(try await MethodVersionPage.words(document, kind, call))
       \(MethodTrialTable(trials, document, kind, try await call.indicatorsByCode(), say).html)
       """

@@ -84,20 +84,20 @@ struct MethodVersionPage: Sendable {
   private var done: HTML? {
     guard let done = call.query["done"] else { return nil }
     let text: MethodText = done == "approved" ? .doneApproved : .done
-    return "<p class=\"note\" role=\"status\">\(say(text))</p>"
+    return "<p class=\"told\" role=\"status\">\(say(text))</p>"
   }
 
   private var approval: HTML? {
     guard version.approvedBy == nil else { return nil }
     let isOther = version.proposedBy != call.session?.account
     guard isOther, call.session?.holds(.approveMethod) ?? false else {
-      return "<p class=\"note\">\(say(MethodText.approveOther))</p>"
+      return "<p class=\"told\">\(say(MethodText.approveOther))</p>"
     }
     let link = Link(
       "catalogue", version.kind.path, version.scope, version.code, String(version.version),
       "approvals")
     return """
-      <form class="note" method="post" action="\(link)">\(call.frame.hiddenCSRF)\
+      <form class="told" method="post" action="\(link)">\(call.frame.hiddenCSRF)\
       \(call.frame.hiddenKey)
       <p>\(say(MethodText.approveHint, version.effective.description))</p>
       <p><button class="btn btn-1">\(say(MethodText.approve))</button></p></form>

@@ -64,9 +64,9 @@ struct TargetPage: Sendable {
   }
 
   private var saved: HTML? {
-    if isTrial { return "<p class=\"note\" role=\"status\">\(say(TargetText.tried))</p>" }
+    if isTrial { return "<p class=\"told\" role=\"status\">\(say(TargetText.tried))</p>" }
     return call.query["saved"].map {
-      "<p class=\"note\" role=\"status\">\(say(TargetText.saved, $0))</p>"
+      "<p class=\"told\" role=\"status\">\(say(TargetText.saved, $0))</p>"
     }
   }
 
