@@ -5,6 +5,7 @@ import sys
 import time
 
 import methods
+import responsibilities
 import settings
 import targets
 from browser import Failed, Visitor, World, check, launched
@@ -284,11 +285,12 @@ def pictures(browser, world):
         visitor.close()
     targets.pictures(browser, world, folder)
     methods.pictures(browser, world, folder)
+    responsibilities.pictures(browser, world, folder)
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
-CASES += settings.CASES + targets.CASES + methods.CASES
+CASES += settings.CASES + targets.CASES + methods.CASES + responsibilities.CASES
 
 
 def name_of(case):

@@ -31,6 +31,12 @@ public enum Permission: String, CaseIterable, Sendable {
   case proposeReopening = "months.propose_reopening"
   case agreeToReopening = "months.agree_to_reopening"
 
+  // Responsibility lists
+  case readTasks = "tasks.read"
+  case keepTasks = "tasks.keep"
+  case reportTask = "tasks.report"
+  case acceptTask = "tasks.accept"
+
   // What is published
   case readPublished = "editions.read"
   case readDetails = "editions.read_details"
@@ -103,6 +109,9 @@ public struct PermissionRule: Hashable, Sendable {
 }
 
 extension Permission {
+  /// What a grant names in the place of a form where it is for tasks only.
+  public static let tasksForm = "tasks"
+
   /// Who may do this.
   public var rule: PermissionRule {
     switch self {
@@ -128,6 +137,12 @@ extension Permission {
     case .proposeReopening: PermissionRule([.office], .anyUnit, in: .closed)
     case .agreeToReopening:
       PermissionRule([.director], .anyUnit, in: .reopeningProposed, not: .proposer)
+
+    // One list circulates among all units of the joint meeting.
+    case .readTasks: PermissionRule(Role.business, .anyUnit)
+    case .keepTasks: PermissionRule([.office], .anyUnit)
+    case .reportTask: PermissionRule([.reporter], .units)
+    case .acceptTask: PermissionRule([.office], .anyUnit, not: .submitter)
 
     case .readDetails: PermissionRule(Role.business, .units)
     case .readUnpublished:

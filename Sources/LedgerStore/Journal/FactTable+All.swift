@@ -29,5 +29,10 @@ extension FactTable {
     accountUnlocks,
     policies,
     recoveries,
+    responsibilityLists,
+    tasks,
+    taskVersions,
+    taskReports,
+    taskDecisions,
   ]
 }

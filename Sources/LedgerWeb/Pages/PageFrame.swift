@@ -83,12 +83,14 @@ struct PageFrame: Sendable {
   enum Entry: CaseIterable, Sendable {
     case board
     case myUnit
+    case tasks
     case catalogue
 
     var text: FrameText {
       switch self {
       case .board: .board
       case .myUnit: .myUnit
+      case .tasks: .tasks
       case .catalogue: .catalogue
       }
     }
@@ -97,6 +99,7 @@ struct PageFrame: Sendable {
       switch self {
       case .board: Link()
       case .myUnit: Link("units", session.unit)
+      case .tasks: TaskPages.link
       case .catalogue: SettingsPages.link
       }
     }
@@ -108,6 +111,9 @@ struct PageFrame: Sendable {
       case .myUnit:
         !session.roles.isDisjoint(with: [.reporter, .reviewer])
           && session.grants.contains { $0.unit == session.unit }
+      case .tasks:
+        (session.holds(.reportTask) || session.holds(.keepTasks))
+          && Self.allCases.count { $0 != .tasks && $0.isShown(to: session) } < 5
       case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
       }
     }

@@ -2,7 +2,7 @@ import LedgerDomain
 
 /// What stands on every page.
 enum FrameText: String, PageText {
-  case product, skip, navigation, board, myUnit, catalogue, account, signOut, otherLanguage
+  case product, skip, navigation, board, myUnit, tasks, catalogue, account, signOut, otherLanguage
   case help, print
   case timeoutTitle, timeoutText, timeoutStay, timeoutOver, timeoutSignIn
   case refusedTitle, brokenTitle, brokenText, brokenWay, reference, backToStart, signIn
@@ -15,6 +15,7 @@ enum FrameText: String, PageText {
     case .navigation: BilingualText(zh: "主导航", en: "Main navigation")
     case .board: BilingualText(zh: "排名", en: "Ranking")
     case .myUnit: BilingualText(zh: "本单位", en: "My unit")
+    case .tasks: BilingualText(zh: "责任清单", en: "Responsibilities")
     case .catalogue: BilingualText(zh: "设置", en: "Settings")
     case .account: BilingualText(zh: "账号", en: "Account")
     case .signOut: BilingualText(zh: "退出", en: "Sign out")
