@@ -113,16 +113,18 @@ extension ListedTask {
     _ reports: [TaskReport], issued: CalendarDate, today: CalendarDate, _ calendar: WorkingCalendar
   ) -> TaskStatus {
     var (current, last) = (reports, due)
-    var isLate = false
+    var (isLate, lateSince) = (false, CalendarDate?.none)
     if let recurrence {
       let now = recurrence.occurrence(on: today)
       current = reports.filter { $0.day >= now.first }
       last = now.last
       let before = recurrence.occurrence(on: now.first.adding(days: -1))
+      lateSince = before.last
       isLate =
         before.last >= issued && calendar.onOrAfter(before.last) < today
         && reports.last { $0.day >= before.first && $0.day < now.first }.map(\.isOpen) ?? true
     }
+    if isLate, current.last?.isOpen ?? true { last = lateSince }
     let due = last.map(calendar.onOrAfter)
     isLate = isLate || due.map { $0 < today } ?? false
     let latest = current.last

@@ -105,7 +105,8 @@ struct TaskTreeTests {
     #expect(try state(task, [january], on: "2026-02-02") == .notStarted)
     // January ends on a Saturday: Monday is its last day.
     #expect(try state(task, [], on: "2026-02-02") == .notStarted)
-    #expect(try state(task, [], on: "2026-02-03") == .overdue)
+    let late = try statuses([task], on: "2026-02-03")[task.key]
+    #expect(late?.state == .overdue && late?.due == CalendarDate("2026-02-02"))
     #expect(try state(task, [try report(1, "2026-02-03")], on: "2026-02-03") == .overdue)
     #expect(try state(task, [try report(1, "2026-02-04", done: true)], on: "2026-02-05") == .done)
     let quarter = Recurrence.quarter.occurrence(on: try day("2026-05-14"))

@@ -58,7 +58,7 @@ struct TaskForms: Sendable {
       ? "<button class=\"btn btn-1\" name=\"act\" value=\"accept\">\(say(TaskText.accept))</button>"
       : nil
     return """
-      <details class="act"\(" open", if: typed != nil)><summary>\(say(TaskText.decide))\
+      <details class="act"\(" open", if: typed != nil)><summary>\(say(report.isDone ? TaskText.decide : .giveBack))\
       <span class="vh"> \(key.number)</span></summary>
       <form method="post" action="\(Link("responsibilities", key.description, "acceptances"))">\
       \(frame.hiddenCSRF)\(frame.hiddenKey)\(filter.hidden)\

@@ -143,17 +143,22 @@ struct TaskListPage: Sendable {
       "<span class=\"line\">\($0.sentence) <span class=\"dim\">\($0.day.description)</span></span>"
     }
     return """
-      <tr><td>\(task.key.number)</td>
+      <tr><td>\(number(task))</td>
       <th scope="row"><a href="\(Link("responsibilities", task.key.description))">\
       \(task.words)</a>\(parent)<span class="line why-m">\(words.unit(task.lead))</span>\
       <span class="line why-m">\(words.due(shown))</span>\(forms.html(shown))</th>
-      <td class="p2">\(issued(task))</td>
+      <td class="p2 day">\(issued(task))</td>
       <td class="p2">\(words.units(task.reporting))\(supporting)</td>
-      <td class="p2">\(words.due(shown))</td>
+      <td class="p2 day">\(words.due(shown))</td>
       <td class="p2">\(words.progress(shown))\(latest)</td>
       <td>\(words.tag(shown))</td></tr>
 
       """
+  }
+
+  /// Numbers of several lists beside each other are told apart by their lists.
+  private func number(_ task: ListedTask) -> String {
+    filter.list == nil && overview.lists.count > 1 ? task.key.description : task.key.number
   }
 
   private func issued(_ task: ListedTask) -> String {

@@ -25,10 +25,18 @@ struct TaskWords: Sendable {
     MeasureText.minus(MeasureText.grouped(number.description))
   }
 
+  /// Without the space before a unit of measure that there is none of.
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    if text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+    return text
+  }
+
   func goal(_ task: ListedTask) -> String? {
     task.goal.map { goal in
-      say(
-        goal.kind == .atLeast ? TaskText.atLeast : .atMost, number(goal.value), measured(task))
+      trimmed(
+        say(
+          goal.kind == .atLeast ? TaskText.atLeast : .atMost, number(goal.value), measured(task)))
     }
   }
 
@@ -45,9 +53,10 @@ struct TaskWords: Sendable {
     if let amount = shown.status.amount {
       let measured = measured(shown.task)
       if let goal = shown.task.goal, goal.kind == .atLeast {
-        parts.append(say(TaskText.amountOf, number(amount), number(goal.value), measured))
+        parts.append(
+          trimmed(say(TaskText.amountOf, number(amount), number(goal.value), measured)))
       } else {
-        parts.append(say(TaskText.amount, number(amount), measured))
+        parts.append(trimmed(say(TaskText.amount, number(amount), measured)))
       }
     }
     if !shown.parts.isEmpty {

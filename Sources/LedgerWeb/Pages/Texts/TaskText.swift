@@ -39,8 +39,8 @@ enum TaskText: String, PageText {
     case .supporting: BilingualText(zh: "配合单位", en: "Supporting units")
     case .overdueDays: BilingualText(zh: "逾期 {0} 天", en: "{0} days overdue")
     case .noDue: BilingualText(zh: "不限", en: "None")
-    case .amountOf: BilingualText(zh: "{0} / {1}{2}", en: "{0} / {1} {2}")
-    case .amount: BilingualText(zh: "{0}{1}", en: "{0} {1}")
+    case .amountOf: BilingualText(zh: "{0} / {1} {2}", en: "{0} / {1} {2}")
+    case .amount: BilingualText(zh: "{0} {1}", en: "{0} {1}")
     case .partsOf: BilingualText(zh: "{0} / {1} 项完成", en: "{0} of {1} parts done")
     case .partOf: BilingualText(zh: "属任务 {0}", en: "Part of {0}")
     case .more:
@@ -83,8 +83,8 @@ enum TaskText: String, PageText {
     case .accepted: BilingualText(zh: "{0} 销号：{1}", en: "Accepted on {0}: {1}")
     case .returned: BilingualText(zh: "{0} 退回：{1}", en: "Returned on {0}: {1}")
     case .waiting: BilingualText(zh: "待销号", en: "Awaits acceptance")
-    case .atLeast: BilingualText(zh: "不少于 {0}{1}", en: "At least {0} {1}")
-    default: BilingualText(zh: "不超过 {0}{1}", en: "At most {0} {1}")
+    case .atLeast: BilingualText(zh: "不少于 {0} {1}", en: "At least {0} {1}")
+    default: BilingualText(zh: "不超过 {0} {1}", en: "At most {0} {1}")
     }
   }
 }
@@ -103,7 +103,7 @@ enum SheetText: String, PageText {
     case .by: BilingualText(zh: "期限", en: "By when")
     case .state: BilingualText(zh: "现在", en: "Now")
     case .place: BilingualText(zh: "二、现在的位置", en: "2. Where we stand")
-    case .tasks: BilingualText(zh: "任务共 {0} 项：{1}。", en: "{0} tasks: {1}.")
+    case .tasks: BilingualText(zh: "任务共 {0} 项：{1}。", en: "Tasks: {0}; {1}.")
     case .whom: BilingualText(zh: "三、遇到情况找谁", en: "3. Whom to call")
     case .call:
       BilingualText(
