@@ -53,12 +53,13 @@ struct TaskForms: Sendable {
     let key = shown.task.key
     guard shown.mayDecide, let report = shown.status.latest else { return nil }
     let typed = isTyped(key)
+    let title = say(report.isDone ? TaskText.decide : .giveBack)
     let accept: HTML? =
       report.isDone
       ? "<button class=\"btn btn-1\" name=\"act\" value=\"accept\">\(say(TaskText.accept))</button>"
       : nil
     return """
-      <details class="act"\(" open", if: typed != nil)><summary>\(say(report.isDone ? TaskText.decide : .giveBack))\
+      <details class="act"\(" open", if: typed != nil)><summary>\(title)\
       <span class="vh"> \(key.number)</span></summary>
       <form method="post" action="\(Link("responsibilities", key.description, "acceptances"))">\
       \(frame.hiddenCSRF)\(frame.hiddenKey)\(filter.hidden)\

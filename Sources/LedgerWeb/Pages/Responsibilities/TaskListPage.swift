@@ -139,8 +139,11 @@ struct TaskListPage: Sendable {
     let supporting: HTML? =
       task.supporting.isEmpty
       ? nil : "<span class=\"line dim\">\(words.units(task.supporting))</span>"
-    let latest: HTML? = shown.status.latest.map {
-      "<span class=\"line\">\($0.sentence) <span class=\"dim\">\($0.day.description)</span></span>"
+    let latest = shown.status.latest.map { report -> HTML in
+      """
+      <span class="line">\(report.sentence) \
+      <span class="dim day">\(report.day.description)</span></span>
+      """
     }
     return """
       <tr><td>\(number(task))</td>
