@@ -1312,6 +1312,31 @@ $$;
 
 
 --
+-- Name: refuse_own_task_decision(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_own_task_decision() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from ledger.task_reports as task_reports
+    where task_reports.list = new.list
+      and task_reports.task = new.task
+      and task_reports.number = new.report
+      and task_reports.reported_by = new.decided_by
+  ) then
+    raise exception 'who reported on a task does not decide'
+      using errcode = 'TZ002', constraint = 'task_decisions_decider_is_not_reporter';
+  end if;
+  return new;
+end
+$$;
+
+
+--
 -- Name: refuse_result_of_others(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -2670,6 +2695,34 @@ COMMENT ON COLUMN ledger.recoveries.lost IS 'One chain a line: the chain, the fi
 
 
 --
+-- Name: responsibility_lists; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.responsibility_lists (
+    list text NOT NULL,
+    title text NOT NULL,
+    source text NOT NULL,
+    issued_on date NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT responsibility_lists_list_is_a_number CHECK ((list ~ '^2[01][0-9]{2}-[1-9][0-9]{0,3}$'::text))
+);
+
+
+--
+-- Name: TABLE responsibility_lists; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.responsibility_lists IS 'Lists of tasks as they were issued; of two rows of one list the later counts.';
+
+
+--
+-- Name: COLUMN responsibility_lists.list; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.responsibility_lists.list IS 'The year and the number in it: 2026-1.';
+
+
+--
 -- Name: revisions_2020; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -3418,6 +3471,141 @@ COMMENT ON COLUMN ledger.targets.path IS 'What is to be reached by each month, c
 
 
 --
+-- Name: task_decisions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.task_decisions (
+    list text NOT NULL,
+    task text NOT NULL,
+    report integer NOT NULL,
+    unit text NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    decided_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT task_decisions_decision_is_known CHECK ((decision = ANY (ARRAY['accept'::text, 'return'::text]))),
+    CONSTRAINT task_decisions_have_a_reason CHECK ((reason <> ''::text))
+);
+
+
+--
+-- Name: TABLE task_decisions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.task_decisions IS 'The office accepts what was reported as done, or returns it, once for each report.';
+
+
+--
+-- Name: task_reports; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.task_reports (
+    list text NOT NULL,
+    task text NOT NULL,
+    number integer NOT NULL,
+    unit text NOT NULL,
+    amount bigint,
+    sentence text NOT NULL,
+    is_done boolean NOT NULL,
+    reported_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT task_reports_amount_in_range CHECK (((amount >= '-999999999999999999'::bigint) AND (amount <= '999999999999999999'::bigint))),
+    CONSTRAINT task_reports_have_a_sentence CHECK ((sentence <> ''::text)),
+    CONSTRAINT task_reports_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE task_reports; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.task_reports IS 'What units reported on tasks, in order. Rows are added and never changed or removed.';
+
+
+--
+-- Name: COLUMN task_reports.amount; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.task_reports.amount IS 'How much is done, in ten-thousandths; null where nothing is counted.';
+
+
+--
+-- Name: task_versions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.task_versions (
+    list text NOT NULL,
+    task text NOT NULL,
+    valid_from date NOT NULL,
+    words text NOT NULL,
+    parent text,
+    lead_unit text NOT NULL,
+    responsible text[] NOT NULL,
+    supporting text[] NOT NULL,
+    target text NOT NULL,
+    indicator text NOT NULL,
+    goal_kind text,
+    goal bigint,
+    due_on date,
+    recurrence text,
+    principal_post text NOT NULL,
+    deputy_post text NOT NULL,
+    liaison_post text NOT NULL,
+    measure text NOT NULL,
+    standard text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT task_versions_goal_is_whole CHECK (((goal_kind IS NULL) = (goal IS NULL))),
+    CONSTRAINT task_versions_goal_kind_is_known CHECK ((goal_kind = ANY (ARRAY['at_least'::text, 'at_most'::text]))),
+    CONSTRAINT task_versions_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT task_versions_once_or_again CHECK (((due_on IS NULL) OR (recurrence IS NULL))),
+    CONSTRAINT task_versions_parent_is_another CHECK ((parent <> task)),
+    CONSTRAINT task_versions_recurrence_is_known CHECK ((recurrence = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text, 'half_year'::text, 'year'::text])))
+);
+
+
+--
+-- Name: TABLE task_versions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.task_versions IS 'What a task is from a day on: its words, its units, its last day, its posts.';
+
+
+--
+-- Name: COLUMN task_versions.parent; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.task_versions.parent IS 'The task of the same list that this one is a part of; null for none.';
+
+
+--
+-- Name: COLUMN task_versions.goal; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.task_versions.goal IS 'Ten-thousandths; null where words say it all.';
+
+
+--
+-- Name: tasks; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.tasks (
+    list text NOT NULL,
+    task text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT tasks_task_is_a_number CHECK ((task ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$'::text))
+);
+
+
+--
+-- Name: TABLE tasks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.tasks IS 'Every task that ever was, by its list and its number there.';
+
+
+--
 -- Name: unit_versions; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -3986,6 +4174,14 @@ ALTER TABLE ONLY ledger.recoveries
 
 
 --
+-- Name: responsibility_lists responsibility_lists_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.responsibility_lists
+    ADD CONSTRAINT responsibility_lists_pkey PRIMARY KEY (list, entry);
+
+
+--
 -- Name: reviews reviews_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4226,6 +4422,38 @@ ALTER TABLE ONLY ledger.targets
 
 
 --
+-- Name: task_decisions task_decisions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_decisions
+    ADD CONSTRAINT task_decisions_pkey PRIMARY KEY (list, task, report);
+
+
+--
+-- Name: task_reports task_reports_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_reports
+    ADD CONSTRAINT task_reports_pkey PRIMARY KEY (list, task, number);
+
+
+--
+-- Name: task_versions task_versions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_versions
+    ADD CONSTRAINT task_versions_pkey PRIMARY KEY (list, task, valid_from, entry);
+
+
+--
+-- Name: tasks tasks_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.tasks
+    ADD CONSTRAINT tasks_pkey PRIMARY KEY (list, task);
+
+
+--
 -- Name: unit_versions unit_versions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4297,6 +4525,20 @@ CREATE INDEX sign_in_attempts_account ON ledger.sign_in_attempts USING btree (ac
 --
 
 CREATE INDEX sign_in_attempts_attempted_at ON ledger.sign_in_attempts USING btree (attempted_at);
+
+
+--
+-- Name: task_versions_lead; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX task_versions_lead ON ledger.task_versions USING btree (lead_unit);
+
+
+--
+-- Name: task_versions_parent; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX task_versions_parent ON ledger.task_versions USING btree (list, parent);
 
 
 --
@@ -5084,6 +5326,20 @@ CREATE TRIGGER recoveries_no_truncate BEFORE TRUNCATE ON ledger.recoveries FOR E
 
 
 --
+-- Name: responsibility_lists responsibility_lists_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER responsibility_lists_append_only BEFORE DELETE OR UPDATE ON ledger.responsibility_lists FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: responsibility_lists responsibility_lists_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER responsibility_lists_no_truncate BEFORE TRUNCATE ON ledger.responsibility_lists FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: reviews reviews_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5179,6 +5435,69 @@ CREATE TRIGGER targets_append_only BEFORE DELETE OR UPDATE ON ledger.targets FOR
 --
 
 CREATE TRIGGER targets_no_truncate BEFORE TRUNCATE ON ledger.targets FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: task_decisions task_decisions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_decisions_append_only BEFORE DELETE OR UPDATE ON ledger.task_decisions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: task_decisions task_decisions_decider_is_not_reporter; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_decisions_decider_is_not_reporter BEFORE INSERT ON ledger.task_decisions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_own_task_decision();
+
+
+--
+-- Name: task_decisions task_decisions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_decisions_no_truncate BEFORE TRUNCATE ON ledger.task_decisions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: task_reports task_reports_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_reports_append_only BEFORE DELETE OR UPDATE ON ledger.task_reports FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: task_reports task_reports_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_reports_no_truncate BEFORE TRUNCATE ON ledger.task_reports FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: task_versions task_versions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_versions_append_only BEFORE DELETE OR UPDATE ON ledger.task_versions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: task_versions task_versions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER task_versions_no_truncate BEFORE TRUNCATE ON ledger.task_versions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: tasks tasks_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER tasks_append_only BEFORE DELETE OR UPDATE ON ledger.tasks FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: tasks tasks_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER tasks_no_truncate BEFORE TRUNCATE ON ledger.tasks FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -5386,6 +5705,54 @@ ALTER TABLE ONLY ledger.sessions
 
 ALTER TABLE ONLY ledger.targets
     ADD CONSTRAINT targets_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: task_decisions task_decisions_report_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_decisions
+    ADD CONSTRAINT task_decisions_report_fkey FOREIGN KEY (list, task, report) REFERENCES ledger.task_reports(list, task, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: task_reports task_reports_task_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_reports
+    ADD CONSTRAINT task_reports_task_fkey FOREIGN KEY (list, task) REFERENCES ledger.tasks(list, task) ON DELETE RESTRICT;
+
+
+--
+-- Name: task_reports task_reports_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_reports
+    ADD CONSTRAINT task_reports_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: task_versions task_versions_lead_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_versions
+    ADD CONSTRAINT task_versions_lead_fkey FOREIGN KEY (lead_unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: task_versions task_versions_parent_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_versions
+    ADD CONSTRAINT task_versions_parent_fkey FOREIGN KEY (list, parent) REFERENCES ledger.tasks(list, task) ON DELETE RESTRICT;
+
+
+--
+-- Name: task_versions task_versions_task_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.task_versions
+    ADD CONSTRAINT task_versions_task_fkey FOREIGN KEY (list, task) REFERENCES ledger.tasks(list, task) ON DELETE RESTRICT;
 
 
 --
@@ -6124,6 +6491,33 @@ CREATE POLICY recoveries_recorded_by_auditors ON ledger.recoveries FOR INSERT TO
 
 
 --
+-- Name: responsibility_lists; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.responsibility_lists ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: responsibility_lists responsibility_lists_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY responsibility_lists_kept_by_the_office ON ledger.responsibility_lists FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: responsibility_lists responsibility_lists_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY responsibility_lists_read_by_business ON ledger.responsibility_lists FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: responsibility_lists responsibility_lists_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY responsibility_lists_read_to_verify ON ledger.responsibility_lists FOR SELECT TO ledger_audit USING (true);
+
+
+--
 -- Name: reviews; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -6368,6 +6762,114 @@ CREATE POLICY targets_read_in_scope ON ledger.targets FOR SELECT TO ledger_app U
 --
 
 CREATE POLICY targets_read_to_verify ON ledger.targets FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: task_decisions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.task_decisions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task_decisions task_decisions_added_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_decisions_added_by_the_office ON ledger.task_decisions FOR INSERT TO ledger_app WITH CHECK (((decided_by = ( SELECT ledger.acting_account() AS acting_account)) AND ( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as)));
+
+
+--
+-- Name: task_decisions task_decisions_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_decisions_read_by_business ON ledger.task_decisions FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: task_decisions task_decisions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_decisions_read_to_verify ON ledger.task_decisions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: task_reports; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.task_reports ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task_reports task_reports_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_reports_added_in_scope ON ledger.task_reports FOR INSERT TO ledger_app WITH CHECK (((reported_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: task_reports task_reports_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_reports_read_by_business ON ledger.task_reports FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: task_reports task_reports_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_reports_read_to_verify ON ledger.task_reports FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: task_versions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.task_versions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task_versions task_versions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_versions_kept_by_the_office ON ledger.task_versions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: task_versions task_versions_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_versions_read_by_business ON ledger.task_versions FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: task_versions task_versions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY task_versions_read_to_verify ON ledger.task_versions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: tasks; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.tasks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: tasks tasks_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY tasks_kept_by_the_office ON ledger.tasks FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: tasks tasks_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY tasks_read_by_business ON ledger.tasks FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: tasks tasks_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY tasks_read_to_verify ON ledger.tasks FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -7325,6 +7827,14 @@ GRANT SELECT ON TABLE ledger.recoveries TO ledger_audit;
 
 
 --
+-- Name: TABLE responsibility_lists; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.responsibility_lists TO ledger_app;
+GRANT SELECT ON TABLE ledger.responsibility_lists TO ledger_audit;
+
+
+--
 -- Name: TABLE sessions_in_force; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -7359,6 +7869,38 @@ GRANT SELECT ON TABLE ledger.standings TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.targets TO ledger_app;
 GRANT SELECT ON TABLE ledger.targets TO ledger_audit;
+
+
+--
+-- Name: TABLE task_decisions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.task_decisions TO ledger_app;
+GRANT SELECT ON TABLE ledger.task_decisions TO ledger_audit;
+
+
+--
+-- Name: TABLE task_reports; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.task_reports TO ledger_app;
+GRANT SELECT ON TABLE ledger.task_reports TO ledger_audit;
+
+
+--
+-- Name: TABLE task_versions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.task_versions TO ledger_app;
+GRANT SELECT ON TABLE ledger.task_versions TO ledger_audit;
+
+
+--
+-- Name: TABLE tasks; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.tasks TO ledger_app;
+GRANT SELECT ON TABLE ledger.tasks TO ledger_audit;
 
 
 --

@@ -77,6 +77,8 @@ struct DemoCommand: AsyncParsableCommand {
       ),
       rules: try json("rules/county-colours.json"),
       method: try json("methods/four-declines.json"),
-      targets: CSVFile(path: folder.appending(path: "targets/four-declines-2026.csv").path))
+      targets: CSVFile(path: folder.appending(path: "targets/four-declines-2026.csv").path),
+      responsibilities: CSVFile(
+        path: folder.appending(path: "responsibilities/member-units.csv").path))
   }
 }

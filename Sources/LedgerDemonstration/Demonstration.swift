@@ -16,16 +16,20 @@ public struct DemonstrationDefaults: Sendable {
   /// Targets of some city; only what is aimed at is taken from them.
   public let targets: CSVFile
 
+  /// The tasks of a joint meeting's members and of other units.
+  public let responsibilities: CSVFile
+
   /// Names the files' contents.
   public init(
     indicators: JSONValue, forms: (county: JSONValue, agency: JSONValue, office: JSONValue),
-    rules: JSONValue, method: JSONValue, targets: CSVFile
+    rules: JSONValue, method: JSONValue, targets: CSVFile, responsibilities: CSVFile
   ) {
     self.indicators = indicators
     self.forms = forms
     self.rules = rules
     self.method = method
     self.targets = targets
+    self.responsibilities = responsibilities
   }
 }
 
@@ -102,6 +106,7 @@ public struct Demonstration: Sendable {
     try await createAccounts(InventedMoment(start, 8, 40))
     tell(1, total, "目录与基期 catalogue and base")
     try await importCatalogue(InventedMoment(start, 9, 20))
+    try await importTasks(InventedMoment(start, 9, 40), today: today)
     try await loadBase(start)
     for (position, month) in plan.publishedMonths.enumerated() {
       tell(2 + position, total, "\(month)")
@@ -112,6 +117,7 @@ public struct Demonstration: Sendable {
     tell(total - 1, total, "\(plan.openMonth)")
     try await performer.perform(
       story.open(plan.openMonth, until: InventedMoment(today, 0)))
+    try await reportTasks(today: today)
     _ = try await performer.ledger.createCheckpoint(
       signedWith: key, by: performer.by("office"))
     let editions = try await performer.ledger.editions(by: performer.by("office")).count

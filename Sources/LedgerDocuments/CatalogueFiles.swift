@@ -130,14 +130,14 @@ public enum CatalogueFiles {
     return targets
   }
 
-  private static func number(_ text: String, _ place: Place) throws(Refusal) -> FigureNumber {
+  static func number(_ text: String, _ place: Place) throws(Refusal) -> FigureNumber {
     switch FigureText.number(text, decimals: 4) {
     case .success(let number): return number
     case .failure(let reason): throw Refusal(reason, at: place, text, "4")
     }
   }
 
-  private static func date(_ text: String, _ place: Place) throws(Refusal) -> CalendarDate {
+  static func date(_ text: String, _ place: Place) throws(Refusal) -> CalendarDate {
     guard let date = CalendarDate(text) else {
       throw Refusal(UnitRefusal.dateMalformed, at: place, text)
     }
@@ -151,13 +151,14 @@ public enum CatalogueFiles {
       } && text.utf8.first != UInt8(ascii: "_")
   }
 
-  private static func rows<Item>(
-    _ file: CSVFile, _ required: [String], _ optional: [String],
+  /// Reads every row, or tells every refusal; `columns` says what a column of another name is.
+  static func rows<Item>(
+    _ file: CSVFile, _ required: [String], _ optional: [String], columns: [String: String] = [:],
     _ read: (CSVHeader, [String], Int) throws(Refusal) -> [Item]
   ) throws -> [Item] {
     var rows = try file.rows()
     let header = try CSVHeader(
-      rows.removeFirst().fields, required: required, optional: optional)
+      rows.removeFirst().fields.map { columns[$0] ?? $0 }, required: required, optional: optional)
     var items: [Item] = []
     var refusals: [Refusal] = []
     for (line, row) in rows where refusals.count < refusalsMax {

@@ -51,6 +51,9 @@ enum ConstraintRefusals {
     "method_approvals_pkey": MethodRefusal.alreadyApproved,
     "method_approvals_second_person": MethodRefusal.approverIsProposer,
     "editions_evaluation_unique": EditionRefusal.alreadyPublished,
+    "task_reports_pkey": TaskRefusal.reportStale,
+    "task_decisions_pkey": TaskRefusal.alreadyDecided,
+    "task_decisions_decider_is_not_reporter": TaskRefusal.deciderIsReporter,
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
   ]
 }

@@ -30,7 +30,9 @@ enum Sample {
       rules: try Files.json("defaults/rules/county-colours.json"),
       method: try Files.json("defaults/methods/four-declines.json"),
       targets: CSVFile(
-        path: Files.root.appending(path: "defaults/targets/four-declines-2026.csv").path))
+        path: Files.root.appending(path: "defaults/targets/four-declines-2026.csv").path),
+      responsibilities: CSVFile(
+        path: Files.root.appending(path: "defaults/responsibilities/member-units.csv").path))
   }
 
   static func forms() throws -> Story.Forms {

@@ -21,6 +21,8 @@ struct FreeTextInputTests {
     case importedNote, submittedNote, draft
     case reviewReason, bulkReviewReason, verificationReason
     case closingReason, reopeningReason, recoveryReason, recoveryBackup
+    case listTitle, listSource, taskWords, taskTarget, taskIndicator, taskMeasure, taskStandard
+    case taskPrincipal, taskDeputy, taskLiaison, taskSentence, taskReason
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -68,8 +70,38 @@ struct FreeTextInputTests {
     case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .populationSource,
       .indicator, .form, .ruleSet, .indexMethod, .targetReason:
       try await actOnCatalogue(input, text, office)
+    case .listTitle, .listSource, .taskWords, .taskTarget, .taskIndicator, .taskMeasure,
+      .taskStandard, .taskPrincipal, .taskDeputy, .taskLiaison, .taskSentence, .taskReason:
+      try await actOnTasks(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
+  }
+
+  private static func actOnTasks(_ input: Input, _ text: String, _ office: Office) async throws {
+    let ledger = office.ledger
+    func fields(_ number: String) -> [String] {
+      let inputs: [Input] = [
+        .taskWords, .taskTarget, .taskIndicator, .taskMeasure, .taskStandard, .taskPrincipal,
+        .taskDeputy, .taskLiaison,
+      ]
+      return [number, "CA-AB", "2030-01-31"]
+        + inputs.map { $0 == input && number == "2" ? "岗位 \(text)" : "宣传" }
+    }
+    let header = "number,lead,due,task,target,indicator,measure,standard,principal,deputy,liaison"
+    let rows = ["1", "2"].map { fields($0).joined(separator: ",") }
+    let list = try ResponsibilityList(
+      key: #require(ListKey("2021-1")), title: input == .listTitle ? text : "清单",
+      source: input == .listSource ? text : "纪要", issued: #require(CalendarDate("2021-01-05")))
+    let csv = try CSV(([header] + rows).joined(separator: "\n") + "\n")
+    _ = try await ledger.importTasks(csv.file, list: list, by: office("office"))
+    guard input == .taskSentence || input == .taskReason else { return }
+    let key = try #require(TaskKey("2021-1-1"))
+    let report = try await ledger.reportTask(
+      TaskProgressRequest(task: key, sentence: input == .taskSentence ? text : "推进"),
+      by: office("reporter"))
+    _ = try await ledger.decideTask(
+      key, report: report.number, accept: false, reason: input == .taskReason ? text : "缺材料",
+      by: office("office"))
   }
 
   private static func actOnAccounts(_ input: Input, _ text: String, _ office: Office) async throws {

@@ -22,6 +22,12 @@ extension Demonstration {
       _ = try await ledger.addGrant(
         item.role, to: item.name, unit: item.scope, form: item.form, until: nil,
         by: performer.by("security"))
+      // A grant for one form is for no tasks; units report on theirs by one of its own.
+      if item.role == .reporter, item.unit == item.scope, item.unit != InventedCity.code {
+        _ = try await ledger.addGrant(
+          .reporter, to: item.name, unit: item.scope, form: Permission.tasksForm, until: nil,
+          by: performer.by("security"))
+      }
     }
     for item in DemonstrationAccounts.all {
       try await prepareAccount(item, ledger, performer.by("security"))

@@ -29,6 +29,10 @@ extension Permission {
     case .closeMonth: BilingualText(zh: "月结", en: "close a month")
     case .proposeReopening: BilingualText(zh: "提出重开", en: "propose to reopen a month")
     case .agreeToReopening: BilingualText(zh: "同意重开", en: "agree to reopen a month")
+    case .readTasks: BilingualText(zh: "查看责任清单", en: "read responsibility lists")
+    case .keepTasks: BilingualText(zh: "维护责任清单", en: "keep responsibility lists")
+    case .reportTask: BilingualText(zh: "报任务进展", en: "report on a task")
+    case .acceptTask: BilingualText(zh: "任务销号或退回", en: "accept a task or return it")
     case .readPublished: BilingualText(zh: "查看已发布的排名和评色", en: "read what is published")
     case .readDetails:
       BilingualText(zh: "查看已发布结果的明细", en: "read what published results are made of")
@@ -55,6 +59,8 @@ extension PermissionRule.Reach {
     switch self {
     case .own: BilingualText(zh: "本人", en: "oneself")
     case .everything: BilingualText(zh: "全部", en: "everything")
+    case .anywhere:
+      BilingualText(zh: "全部，由在任一单位的授权", en: "everything, by a grant for any unit")
     case .whole:
       BilingualText(
         zh: "全库（须为最高一级单位、不限报表的授权）",

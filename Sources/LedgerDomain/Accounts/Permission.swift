@@ -31,6 +31,12 @@ public enum Permission: String, CaseIterable, Sendable {
   case proposeReopening = "months.propose_reopening"
   case agreeToReopening = "months.agree_to_reopening"
 
+  // Responsibility lists
+  case readTasks = "tasks.read"
+  case keepTasks = "tasks.keep"
+  case reportTask = "tasks.report"
+  case acceptTask = "tasks.accept"
+
   // What is published
   case readPublished = "editions.read"
   case readDetails = "editions.read_details"
@@ -71,6 +77,8 @@ public struct PermissionRule: Hashable, Sendable {
     case everything
     /// Everything, by a grant for the whole ledger: at the top of the tree and for every form.
     case whole
+    /// Everything, by a grant for any unit: what circulates among all who work on it.
+    case anywhere
     /// The grant's unit, everything below it, and the grant's form only.
     case units
   }
@@ -103,6 +111,9 @@ public struct PermissionRule: Hashable, Sendable {
 }
 
 extension Permission {
+  /// What a grant names in the place of a form where it is for tasks only.
+  public static let tasksForm = "tasks"
+
   /// Who may do this.
   public var rule: PermissionRule {
     switch self {
@@ -128,6 +139,12 @@ extension Permission {
     case .proposeReopening: PermissionRule([.office], .whole, in: .closed)
     case .agreeToReopening:
       PermissionRule([.director], .whole, in: .reopeningProposed, not: .proposer)
+
+    // One list circulates among all units of the joint meeting.
+    case .readTasks: PermissionRule(Role.business, .anywhere)
+    case .keepTasks: PermissionRule([.office], .whole)
+    case .reportTask: PermissionRule([.reporter], .units)
+    case .acceptTask: PermissionRule([.office], .whole, not: .submitter)
 
     case .readDetails: PermissionRule(Role.business, .units)
     case .readUnpublished:

@@ -27,6 +27,11 @@ public struct WorkingCalendar: Sendable {
   /// Whether a day is worked.
   public func isWorking(_ day: CalendarDate) -> Bool { exceptions[day] ?? (day.weekday <= 5) }
 
+  /// The day itself where it is worked, the next one that is otherwise.
+  public func onOrAfter(_ day: CalendarDate) -> CalendarDate {
+    isWorking(day) ? day : workingDay(1, after: day)
+  }
+
   /// The so-manieth working day after a day; at most 3,000 days are searched.
   public func workingDay(_ count: Int, after day: CalendarDate) -> CalendarDate {
     var date = day

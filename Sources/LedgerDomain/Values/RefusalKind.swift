@@ -63,7 +63,7 @@ extension RefusalKind {
         "account.roles_exclude", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
         "request.cross_site", "session.purpose_other",
-        "submission.reviewer_is_submitter", "token.outside",
+        "submission.reviewer_is_submitter", "task.decider_is_reporter", "token.outside",
       ]
     ),
     (
@@ -73,7 +73,8 @@ extension RefusalKind {
         "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown", "indicator.unknown",
         "method.unknown", "request.path_unknown",
-        "session.unknown", "submission.revision_unknown",
+        "session.unknown", "submission.revision_unknown", "task.report_unknown",
+        "task.unknown",
         "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",
       ]
     ),
@@ -93,6 +94,8 @@ extension RefusalKind {
         "submission.not_clean",
         "submission.period_closed",
         "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
+        "task.already_accepted", "task.already_decided", "task.has_parts", "task.not_done",
+        "task.report_stale",
       ]
     ),
     (.stale, ["request.precondition_failed"]),

@@ -31,5 +31,10 @@ extension FactTable {
     recoveries,
     populationSources,
     burdenLimits,
+    responsibilityLists,
+    tasks,
+    taskVersions,
+    taskReports,
+    taskDecisions,
   ]
 }

@@ -93,6 +93,7 @@ struct PageFrame: Sendable {
     case myUnit
     case review
     case month
+    case tasks
     case catalogue
     case journal
     case accounts
@@ -104,6 +105,7 @@ struct PageFrame: Sendable {
       case .myUnit: .myUnit
       case .review: .review
       case .month: .month
+      case .tasks: .tasks
       case .catalogue: .catalogue
       case .journal: .journal
       case .accounts: .accounts
@@ -119,6 +121,7 @@ struct PageFrame: Sendable {
         session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
           ? Link("review") : Link("verification")
       case .month: Link("months")
+      case .tasks: TaskPages.link
       case .catalogue: SettingsPages.link
       case .journal: Link("journal")
       case .accounts: Link("accounts")
@@ -137,6 +140,9 @@ struct PageFrame: Sendable {
         session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
           || session.holds(.verifyFigure)
       case .month: session.holds(.proposeEdition)
+      case .tasks:
+        (session.holds(.reportTask) || session.holds(.keepTasks))
+          && Self.allCases.count { $0 != .tasks && $0.isShown(to: session) } < 5
       case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
       case .journal: session.holds(.readJournal)
       case .accounts: session.holds(.readAccounts)

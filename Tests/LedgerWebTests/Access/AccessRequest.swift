@@ -125,6 +125,20 @@ struct AccessRequest {
         path: "/methods", content: .json(["of": "SQ", "kind": "rules", "definition": [:]]),
         witness: "member_missing")
     case "methods.approve": Self(path: "/methods/rules/SQ/none/1/approvals", witness: "unknown")
+    case "lists.list": Self(path: "/responsibility-lists")
+    case "lists.import":
+      file("/responsibility-lists?list=2026-7&title=x&source=x&issued=2026-01-05")
+    case "tasks.list": Self(path: "/tasks?unit=\(unit)")
+    case "tasks.read": Self(path: "/tasks/2026-1-2")
+    case "tasks.report":
+      Self(
+        path: "/tasks/2026-1-\(unit == "SQ" ? "1" : unit == "SQ-A" ? "2" : "3.1")/progress",
+        content: .json(["sentence": "", "done": false]), witness: "missing")
+    case "tasks.decide":
+      Self(
+        path: "/tasks/2026-1-2/acceptances",
+        content: .json(["report": 99, "decision": "return", "reason": "x"]),
+        witness: "report_unknown")
     case "journal.list": Self(path: "/journal")
     case "journal.read": Self(path: "/journal/*/1")
     case "journal.state": Self(path: "/journal/state")

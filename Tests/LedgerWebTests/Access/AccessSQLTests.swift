@@ -120,6 +120,11 @@ struct AccessSQLTests {
     _ = try await office.send(
       .post, "/figures?form=extra", as: "clerk", [:],
       .csv("unit,period,indicator,value\nSQ-A,2026-01,CASES,1\nSQ-A,2026-01,LOSS,2\n"))
+    let key = try #require(TaskKey("2026-1-2"))
+    _ = try await ledger.reportTask(
+      TaskProgressRequest(task: key, sentence: "已启动"), by: office.actor("reporter"))
+    _ = try await ledger.decideTask(
+      key, report: 1, accept: false, reason: "x", by: office.actor("office"))
     _ = try await office.post("/accounts/mayor/unlocks", ["reason": "x"], as: "security")
     _ = try await office.post("/accounts/mayor/expiries", ["until": .null], as: "system")
     _ = try await ledger.signCheckpoint(key: [UInt8](repeating: 9, count: 32), every: .seconds(0))

@@ -19,6 +19,7 @@ import Testing
     try await administer(office)
     try await keepCatalogue(office)
     try await submit(office)
+    try await doTasks(office)
     try await close(office)
     try await prove(office)
     let untried = Set(ServedOffice.endpoints.map(\.name)).subtracting(office.exercised)
@@ -201,6 +202,31 @@ import Testing
     #expect(imported.json["submissions"] == 1)
     let complete = try await office.get("/completeness?period=2026-01&of=SQ-A", as: "reporter")
     #expect(complete.items.map { $0["revisions"] } == [1, 2])
+  }
+
+  private func doTasks(_ office: ServedOffice) async throws {
+    let list =
+      "/responsibility-lists?list=2026-1&title=%E6%B8%85%E5%8D%95&source=x&issued=2026-01-05"
+    let again = try await office.send(.post, list, as: "office", [:], .csv(Sample.tasks))
+    #expect(again.json["added"] == 0 && again.json["unchanged"] == 4)
+    let lists = try await office.get("/responsibility-lists", as: "reporter")
+    #expect(lists.items.map { $0["title"] } == ["清单"] && lists.items[0]["tasks"] == 4)
+    let late = try await office.get("/tasks?state=overdue&list=2026-1", as: "leader")
+    #expect(late.items.map { $0["id"] } == ["2026-1-2"])
+    #expect(late.items[0]["due"] == "2026-02-02", "the last of January is a Saturday")
+    let mine = try await office.get("/tasks?unit=SQ-P&limit=1", as: "reporter")
+    #expect(mine.items.map { $0["number"] } == ["3"] && mine.items[0]["of"] == 1)
+    let reported = try await office.post(
+      "/tasks/2026-1-2/progress", ["amount": 12, "sentence": "进村宣讲", "done": true],
+      as: "reporter")
+    #expect(reported.json["report"] == 1 && reported.json["unit"] == "SQ-A")
+    let accepted = try await office.post(
+      "/tasks/2026-1-2/acceptances",
+      ["report": 1, "decision": "accept", "reason": "材料齐全"], as: "office")
+    #expect(accepted.status == 201)
+    let read = try await office.get("/tasks/2026-1-2", as: "leader")
+    #expect(read.json["state"] == "accepted" && read.json["amount"] == "12")
+    #expect(read.json["reports"]?.elements.map { $0["reason"] } == ["材料齐全"])
   }
 
   private func close(_ office: ServedOffice) async throws {

@@ -18,6 +18,14 @@ enum Sample {
     SQ-B,2020-11-01,500000
 
     """
+  static let tasks = """
+    序号,上级任务,任务,牵头单位,责任单位,期限,目标值
+    1,,全市宣传,SQ,,2026-06-30,
+    2,,甲县宣传,甲县,,2026-01-31,
+    3,,乙县宣传,SQ-B,SQ-P,2026-06-30,18
+    3.1,3,乙县进校园,SQ-B,,2026-06-30,
+
+    """
   static let targets = """
     unit,indicator,year,kind,value
     SQ-A,CASES,2026,at_most,300

@@ -174,6 +174,11 @@ extension ServedOffice {
     }
     _ = try await ledger.importTargets(
       CSVFile(name: "targets.csv", text: Sample.targets), by: office)
+    let list = try ResponsibilityList(
+      key: #require(ListKey("2026-1")), title: "年度清单", source: "会议纪要",
+      issued: #require(CalendarDate("2026-01-05")))
+    _ = try await ledger.importTasks(
+      CSVFile(name: "tasks.csv", text: Sample.tasks), list: list, by: office)
     for (kind, document) in [
       (MethodVersion.Kind.rules, Sample.rules()), (.index, Sample.method()),
     ] {

@@ -2,8 +2,8 @@ import LedgerDomain
 
 /// What stands on every page.
 enum FrameText: String, PageText {
-  case product, skip, navigation, board, entry, myUnit, review, month, catalogue, journal
-  case accounts, account, signOut, otherLanguage
+  case product, skip, navigation, board, entry, myUnit, review, month, tasks, catalogue
+  case journal, accounts, account, signOut, otherLanguage
   case help, print
   case timeoutTitle, timeoutText, timeoutStay, timeoutOver, timeoutSignIn
   case refusedTitle, brokenTitle, brokenText, brokenWay, reference, backToStart, signIn
@@ -19,6 +19,7 @@ enum FrameText: String, PageText {
     case .myUnit: BilingualText(zh: "本单位", en: "My unit")
     case .review: BilingualText(zh: "审核", en: "Review")
     case .month: BilingualText(zh: "月结", en: "Month")
+    case .tasks: BilingualText(zh: "责任清单", en: "Responsibilities")
     case .catalogue: BilingualText(zh: "设置", en: "Settings")
     case .journal: BilingualText(zh: "留痕", en: "Journal")
     case .accounts: BilingualText(zh: "账号", en: "Accounts")

@@ -39,6 +39,8 @@ enum PageTexts {
       entries(IndicatorText.self),
       entries(FormListText.self),
       entries(HelpText.self),
+      entries(TaskText.self),
+      entries(SheetText.self),
     ].flatMap { $0 }
   }
 
