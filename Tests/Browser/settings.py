@@ -42,7 +42,8 @@ def first_page(browser, world):
     inspect_all(browser, world, "office", ["/catalogue"])
     visitor = Visitor(browser, world, storage_state=STATES["office"]).go("/catalogue")
     links = {link.removeprefix(world.address) for link in visitor.links()}
-    missing = ELSEWHERE | {"/catalogue/targets", "/catalogue/rule-sets", "/catalogue/methods"}
+    missing = {f"/catalogue/{name}" for name in ("targets", "rule-sets", "methods", "units", "populations", "indicators",
+                                            "forms", "calendar")}
     check(missing <= links, f"the settings lack {missing - links}")
     check(visitor.page.inner_text(".top nav a[aria-current]") == "设置", "the entry is not marked")
     visitor.close()
