@@ -50,5 +50,6 @@ enum ConstraintRefusals {
     "method_approvals_second_person": MethodRefusal.approverIsProposer,
     "editions_evaluation_unique": EditionRefusal.alreadyPublished,
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
+    "step_decisions_pkey": EscalationRefusal.decidedAlready,
   ]
 }

@@ -4,6 +4,7 @@ import pathlib
 import sys
 import time
 
+import ladder
 import methods
 import settings
 import targets
@@ -284,11 +285,12 @@ def pictures(browser, world):
         visitor.close()
     targets.pictures(browser, world, folder)
     methods.pictures(browser, world, folder)
+    ladder.pictures(browser, world, folder)
 
 
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
-CASES += settings.CASES + targets.CASES + methods.CASES
+CASES += settings.CASES + targets.CASES + methods.CASES + ladder.CASES
 
 
 def name_of(case):

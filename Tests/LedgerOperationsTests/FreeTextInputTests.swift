@@ -21,6 +21,7 @@ struct FreeTextInputTests {
     case importedNote, submittedNote, draft
     case reviewReason, bulkReviewReason, verificationReason
     case closingReason, reopeningReason, recoveryReason, recoveryBackup
+    case ladder, stepReason, stepDocument
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -68,6 +69,7 @@ struct FreeTextInputTests {
     case .unitCode, .unitName, .unitEnglishName, .unitGroup, .calendarName, .indicator, .form,
       .ruleSet, .indexMethod, .targetReason:
       try await actOnCatalogue(input, text, office)
+    case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
   }
@@ -204,6 +206,21 @@ struct FreeTextInputTests {
       try await ledger.proposeReopening(january, reason: text, until: until, by: office("office"))
     default: try await recordRecovery(input, text, office)
     }
+  }
+
+  private static func actOnSteps(_ input: Input, _ text: String, _ office: Office) async throws {
+    guard input != .ladder else {
+      let ladder = try Files.json("defaults/ladder.json")
+      _ = try await office.ledger.proposeMethod(
+        ladder.replacingText(of: "zh", by: text), kind: .ladder, scope: "CA", effective: nil,
+        by: office("office"))
+      return
+    }
+    _ = try await office.ledger.decideStep(
+      StepRequest(
+        scope: "CA", unit: "CA-AB", to: 1, edition: 1, after: 0, isAccepted: true,
+        reason: input == .stepReason ? text : "", document: input == .stepDocument ? text : ""),
+      by: office("office"))
   }
 
   private static func recordRecovery(

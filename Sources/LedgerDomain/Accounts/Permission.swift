@@ -38,6 +38,10 @@ public enum Permission: String, CaseIterable, Sendable {
   case proposeEdition = "editions.propose"
   case publishEdition = "editions.publish"
 
+  // What follows
+  case readSteps = "steps.read"
+  case decideStep = "steps.decide"
+
   // Proof
   case readJournal = "journal.read"
   case readCheckpoints = "checkpoints.read"
@@ -135,6 +139,10 @@ extension Permission {
     case .proposeEdition: PermissionRule([.office, .director], .anyUnit, in: .closed)
     case .publishEdition:
       PermissionRule([.office, .director], .anyUnit, in: .closed, not: .proposer)
+
+    case .readSteps: PermissionRule(Role.business, .units)
+    // Which of them decides on a step, the ladder says.
+    case .decideStep: PermissionRule([.office, .director, .leader], .units)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .anyUnit)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .anyUnit)

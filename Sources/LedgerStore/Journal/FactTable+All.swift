@@ -29,5 +29,6 @@ extension FactTable {
     accountUnlocks,
     policies,
     recoveries,
+    stepDecisions,
   ]
 }

@@ -8,7 +8,7 @@ enum Routes {
   static func endpoints() -> [Endpoint] {
     SessionEndpoints.all + AccountEndpoints.all + CatalogueEndpoints.all + TargetEndpoints.all
       + SubmissionEndpoints.all + MonthEndpoints.all + MethodEndpoints.all + ResultEndpoints.all
-      + EditionEndpoints.all + JournalEndpoints.all + EventEndpoints.all
+      + EditionEndpoints.all + EscalationEndpoints.all + JournalEndpoints.all + EventEndpoints.all
   }
 
   static func router(_ web: WebLedger, version: String) -> Router<WebContext> {

@@ -10,7 +10,7 @@ import PostgresSupport
 enum PageRoutes {
   static let all: [Endpoint] =
     [Assets.endpoint] + SignInPages.all + AccountPages.all + BoardPages.all + UnitPages.all
-    + SettingsPages.all
+    + SettingsPages.all + LadderPages.all
 
   /// Whether a path is one that people look at, so that its refusals are pages.
   static func isPage(_ path: String) -> Bool {

@@ -119,6 +119,16 @@ struct AccessRequest {
         path: "/methods", content: .json(["of": "SQ", "kind": "rules", "definition": [:]]),
         witness: "member_missing")
     case "methods.approve": Self(path: "/methods/rules/SQ/none/1/approvals", witness: "unknown")
+    case "escalations.list": Self(path: "/escalations?of=SQ", witness: "no_ladder")
+    case "escalations.decide":
+      Self(
+        path: "/escalations/\(unit)/decisions",
+        content: .json(["of": "SQ", "to": 1, "edition": 1, "after": 0, "decision": "accept"]),
+        witness: "no_ladder")
+    case "escalations.try":
+      Self(
+        path: "/escalations/trials", content: .json(["of": "SQ", "definition": [:]]),
+        witness: "member_missing")
     case "journal.list": Self(path: "/journal")
     case "events.stream": Self(path: "/events", method: .head)
     case "checkpoints.list": Self(path: "/checkpoints")

@@ -15,7 +15,7 @@ enum PageTexts {
     entries(FrameText.self) + entries(SignInText.self) + entries(BoardText.self)
       + entries(UnitText.self) + entries(MeasureWord.self) + entries(SettingsText.self)
       + entries(TargetText.self) + entries(MethodText.self) + entries(MethodWord.self)
-      + entries(ConditionWord.self)
+      + entries(ConditionWord.self) + entries(LadderText.self)
   }
 
   private static func entries<Text: PageText>(

@@ -17,6 +17,8 @@ struct UnitView: Sendable {
   /// Its submissions, the newest first.
   let submissions: [(state: SubmissionState, progress: SubmissionProgress)]
   let forms: [Form]
+  /// The ladder, where one is in force and the unit's step may be seen.
+  let escalations: Escalations?
 
   var month: PublishedMonth? { history?.shown }
   var standing: EditionResult.UnitStanding? { month?.standing(code) }
@@ -68,11 +70,22 @@ extension UnitView {
       name = last?.name ?? BilingualText(zh: code, en: code)
       history = nil
     }
+    escalations =
+      isCovered ? try await Self.escalations(published?.month.head.scope, call) : nil
     forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     submissions =
       readsSubmissions
       ? try await call.ledger.submissions(nil, form: nil, units: [code], by: actor)
         .sorted { $0.state.latest.period.firstDay > $1.state.latest.period.firstDay } : []
+  }
+
+  private static func escalations(_ scope: String?, _ call: Call) async throws -> Escalations? {
+    guard let scope, call.session?.holds(.readSteps) ?? false else { return nil }
+    do {
+      return try await call.ledger.escalations(of: scope, by: call.actor())
+    } catch let refusal as Refusal where refusal.code == EscalationRefusal.noLadder.rawValue {
+      return nil
+    }
   }
 
   /// The edition of the month asked for, or the latest, that ranks or rates a unit.
