@@ -6,9 +6,12 @@ extension Demonstration {
   /// Decides what the ladder proposes after a month: at once, each by whose decision it is; the
   /// letters are numbered through the year.
   ///
-  /// What the last published month gives stays open, so that there is something to decide.
+  /// What the last published month gives stays open, and what the leader is asked in the month
+  /// before it, so that there is something to decide.
   func decideSteps(after month: Month) async throws {
-    guard month < plan.publishedMonths[plan.publishedMonths.count - 1] else { return }
+    let last = plan.publishedMonths[plan.publishedMonths.count - 1]
+    guard month < last else { return }
+    let isLeaderAway = month.adding(months: 1) == last
     let moment = InventedMoment(plan.timetable.publication(month), 14, 30)
     let ledger = performer.at(moment)
     let found = try await ledger.escalations(of: InventedCity.code, by: performer.by("office"))
@@ -17,7 +20,7 @@ extension Demonstration {
     }
     for unit in found.units {
       guard let proposal = unit.proposal, let edition = found.edition(of: proposal, unit),
-        let step = found.decidingStep(proposal)
+        let step = found.decidingStep(proposal), step.decider != .leader || !isLeaderAway
       else { continue }
       // The director lets a county that stands only by its place off with a warning, once.
       let isRefused =

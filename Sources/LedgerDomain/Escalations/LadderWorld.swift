@@ -1,7 +1,7 @@
 /// Whether months are thinkable in which one condition holds and others do not.
 ///
-/// Months are independent of each other, and so are colour and rank: what is left open for each is a
-/// set of colours and a range of places. A condition that names a step is left to the step.
+/// Months are independent of each other, and so are colour and rank: what is left open for each is
+/// a set of colours and a range of places. A condition that names a step is left to the step.
 struct LadderWorld {
   /// What is still thinkable of one month.
   private struct Open {

@@ -22,6 +22,8 @@ public struct Escalations: Sendable {
     public let name: BilingualText
     /// Where it stands.
     public let standing: StepStanding
+    /// The months that brought it there, as they are published now; empty beside the ladder.
+    public let ground: [LadderMonth]
     /// What is proposed for it; nil where nothing is.
     public let proposal: StepProposal?
     /// What would be proposed if the next month were like the latest one.
@@ -114,11 +116,21 @@ extension LedgerTransaction {
       let isCurrent = own.last?.month == last
       return Escalations.Unit(
         code: code, name: tree[code]?.name ?? BilingualText(zh: code, en: code),
-        standing: StepStanding(known), proposal: isCurrent ? ladder.proposal(own, known) : nil,
+        standing: StepStanding(known), ground: Self.ground(ladder, own, known),
+        proposal: isCurrent ? ladder.proposal(own, known) : nil,
         forecast: isCurrent ? ladder.forecast(own, known) : nil, decisions: kept, months: own)
     }
     return Escalations(
       scope: scope, ladder: ladder, month: last, units: units, calendar: try workingCalendar())
+  }
+
+  /// What gave reason for the step on which a unit stands.
+  private static func ground(
+    _ ladder: Ladder, _ months: [LadderMonth], _ decisions: [StepDecision]
+  ) -> [LadderMonth] {
+    guard let entered = StepStanding(decisions).decision else { return [] }
+    let before = decisions.filter { $0.number < entered.number && $0.isAccepted }
+    return ladder.proposal(months.filter { $0.month <= entered.month }, before)?.evidence ?? []
   }
 
   func trials(_ ladder: Ladder, scope: String) throws -> [LadderTrial] {

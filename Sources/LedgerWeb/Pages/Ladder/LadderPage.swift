@@ -115,8 +115,19 @@ struct LadderPage: Sendable {
     return """
       <li><a href="\(Link("units", unit.code))">\(say(unit.name))</a> \
       <span class="dim">\(since)</span>\
+      \(ground(unit))\
       \(HTML(each: dues ?? []) { "<span class=\"under\">\($0)</span>" })</li>
       """
+  }
+
+  private func ground(_ unit: Escalations.Unit) -> HTML? {
+    guard !unit.ground.isEmpty else { return nil }
+    let months = unit.ground.map { month in
+      let rank =
+        Standing.rankText(doubled: month.doubledRank).map { " \($0)/\(month.ranked)" } ?? ""
+      return "\(month.month) \(say.colour(month.colour))\(rank)"
+    }
+    return "<span class=\"under\">\(say(LadderText.why, say.list(months)))</span>"
   }
 
   // MARK: - What would come
