@@ -45,7 +45,7 @@ def what_it_says(browser, world):
 
 def a_decision(browser, world):
     """A refusal needs a reason and keeps what was typed; an acceptance is recorded, once."""
-    visitor = Visitor(browser, world, java_script_enabled=False).sign_in("leader").go(LADDER)
+    visitor = Visitor(browser, world).sign_in("leader").go(LADDER)
     forms = visitor.page.locator("article.move form")
     check(forms.count() >= 1, "the leader has nothing to decide")
     before = visitor.page.locator("article.move").count()
