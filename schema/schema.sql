@@ -2483,7 +2483,7 @@ CREATE TABLE ledger.methods (
     sha256 bytea NOT NULL,
     proposed_by text NOT NULL,
     entry bigint NOT NULL,
-    CONSTRAINT methods_kind_is_known CHECK ((kind = ANY (ARRAY['rules'::text, 'index'::text]))),
+    CONSTRAINT methods_kind_is_known CHECK ((kind = ANY (ARRAY['rules'::text, 'index'::text, 'ladder'::text]))),
     CONSTRAINT methods_sha256_is_a_digest CHECK ((length(sha256) = 32)),
     CONSTRAINT methods_version_positive CHECK ((version > 0))
 );
@@ -3421,6 +3421,62 @@ COMMENT ON COLUMN ledger.standings.score IS 'In units of the method''s last deci
 --
 
 COMMENT ON COLUMN ledger.standings.marks IS 'Each component''s marks in the unit of the score, in the order of the evaluation''s components.';
+
+
+--
+-- Name: step_decisions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.step_decisions (
+    scope text NOT NULL,
+    unit text NOT NULL,
+    number integer NOT NULL,
+    ladder text NOT NULL,
+    move text NOT NULL,
+    from_step integer NOT NULL,
+    to_step integer NOT NULL,
+    period date NOT NULL,
+    edition integer NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    document text NOT NULL,
+    decided_on date NOT NULL,
+    decided_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT step_decisions_decision_is_known CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+    CONSTRAINT step_decisions_move_is_known CHECK ((move = ANY (ARRAY['enter'::text, 'exit'::text, 'withdraw'::text]))),
+    CONSTRAINT step_decisions_number_positive CHECK ((number > 0)),
+    CONSTRAINT step_decisions_refusal_has_a_reason CHECK (((decision = 'accepted'::text) OR (reason <> ''::text))),
+    CONSTRAINT step_decisions_steps_in_range CHECK ((((from_step >= 0) AND (from_step <= 9)) AND ((to_step >= 0) AND (to_step <= 9)) AND (from_step <> to_step)))
+);
+
+
+--
+-- Name: TABLE step_decisions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.step_decisions IS 'What somebody decided on a move of a unit that the ladder proposed.';
+
+
+--
+-- Name: COLUMN step_decisions.ladder; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_decisions.ladder IS 'Code and version: county-ladder/1.';
+
+
+--
+-- Name: COLUMN step_decisions.to_step; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_decisions.to_step IS 'The step proposed; 0 beside the ladder.';
+
+
+--
+-- Name: COLUMN step_decisions.document; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_decisions.document IS 'The number of the letter, notice or referral, as its issuer gives it; empty for none.';
 
 
 --
@@ -4411,6 +4467,14 @@ ALTER TABLE ONLY ledger.sign_in_attempts
 
 ALTER TABLE ONLY ledger.standings
     ADD CONSTRAINT standings_pkey PRIMARY KEY (period, scope, kind, number, peers_of, unit);
+
+
+--
+-- Name: step_decisions step_decisions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_decisions
+    ADD CONSTRAINT step_decisions_pkey PRIMARY KEY (scope, unit, number);
 
 
 --
@@ -5424,6 +5488,20 @@ CREATE TRIGGER standings_stored_by_the_office BEFORE INSERT ON ledger.standings 
 
 
 --
+-- Name: step_decisions step_decisions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_decisions_append_only BEFORE DELETE OR UPDATE ON ledger.step_decisions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: step_decisions step_decisions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_decisions_no_truncate BEFORE TRUNCATE ON ledger.step_decisions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: targets targets_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5697,6 +5775,30 @@ ALTER TABLE ONLY ledger.sessions
 
 ALTER TABLE ONLY ledger.sessions
     ADD CONSTRAINT sessions_limit_unit_fkey FOREIGN KEY (limit_unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_decisions step_decisions_edition_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_decisions
+    ADD CONSTRAINT step_decisions_edition_fkey FOREIGN KEY (edition) REFERENCES ledger.editions(number) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_decisions step_decisions_scope_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_decisions
+    ADD CONSTRAINT step_decisions_scope_fkey FOREIGN KEY (scope) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_decisions step_decisions_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_decisions
+    ADD CONSTRAINT step_decisions_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -6734,6 +6836,34 @@ ALTER TABLE ledger.sign_in_attempts ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY sign_in_attempts_of_the_sign_in ON ledger.sign_in_attempts TO ledger_auth USING (true) WITH CHECK (true);
+
+
+--
+-- Name: step_decisions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.step_decisions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: step_decisions step_decisions_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_decisions_added_in_scope ON ledger.step_decisions FOR INSERT TO ledger_app WITH CHECK (((decided_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: step_decisions step_decisions_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_decisions_read_in_scope ON ledger.step_decisions FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
+
+
+--
+-- Name: step_decisions step_decisions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_decisions_read_to_verify ON ledger.step_decisions FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -7861,6 +7991,14 @@ GRANT UPDATE(outcome) ON TABLE ledger.sign_in_attempts TO ledger_auth;
 
 GRANT INSERT ON TABLE ledger.standings TO ledger_app;
 GRANT SELECT ON TABLE ledger.standings TO ledger_audit;
+
+
+--
+-- Name: TABLE step_decisions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.step_decisions TO ledger_app;
+GRANT SELECT ON TABLE ledger.step_decisions TO ledger_audit;
 
 
 --

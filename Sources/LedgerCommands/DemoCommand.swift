@@ -76,7 +76,7 @@ struct DemoCommand: AsyncParsableCommand {
         office: try json("forms/office-monthly.json")
       ),
       rules: try json("rules/county-colours.json"),
-      method: try json("methods/four-declines.json"),
+      method: try json("methods/four-declines.json"), ladder: try json("ladder.json"),
       targets: CSVFile(path: folder.appending(path: "targets/four-declines-2026.csv").path),
       responsibilities: CSVFile(
         path: folder.appending(path: "responsibilities/member-units.csv").path))

@@ -13,6 +13,8 @@ public struct DemonstrationDefaults: Sendable {
   public let rules: JSONValue
   /// The index method for counties.
   public let method: JSONValue
+  /// The ladder for counties.
+  public let ladder: JSONValue
   /// Targets of some city; only what is aimed at is taken from them.
   public let targets: CSVFile
 
@@ -22,12 +24,14 @@ public struct DemonstrationDefaults: Sendable {
   /// Names the files' contents.
   public init(
     indicators: JSONValue, forms: (county: JSONValue, agency: JSONValue, office: JSONValue),
-    rules: JSONValue, method: JSONValue, targets: CSVFile, responsibilities: CSVFile
+    rules: JSONValue, method: JSONValue, ladder: JSONValue, targets: CSVFile,
+    responsibilities: CSVFile
   ) {
     self.indicators = indicators
     self.forms = forms
     self.rules = rules
     self.method = method
+    self.ladder = ladder
     self.targets = targets
     self.responsibilities = responsibilities
   }

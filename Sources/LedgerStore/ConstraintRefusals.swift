@@ -55,5 +55,6 @@ enum ConstraintRefusals {
     "task_decisions_pkey": TaskRefusal.alreadyDecided,
     "task_decisions_decider_is_not_reporter": TaskRefusal.deciderIsReporter,
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
+    "step_decisions_pkey": EscalationRefusal.decidedAlready,
   ]
 }

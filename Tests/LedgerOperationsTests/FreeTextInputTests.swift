@@ -23,6 +23,7 @@ struct FreeTextInputTests {
     case closingReason, reopeningReason, recoveryReason, recoveryBackup
     case listTitle, listSource, taskWords, taskTarget, taskIndicator, taskMeasure, taskStandard
     case taskPrincipal, taskDeputy, taskLiaison, taskSentence, taskReason
+    case ladder, stepReason, stepDocument
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -73,6 +74,7 @@ struct FreeTextInputTests {
     case .listTitle, .listSource, .taskWords, .taskTarget, .taskIndicator, .taskMeasure,
       .taskStandard, .taskPrincipal, .taskDeputy, .taskLiaison, .taskSentence, .taskReason:
       try await actOnTasks(input, text, office)
+    case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
   }
@@ -242,6 +244,21 @@ struct FreeTextInputTests {
       try await ledger.proposeReopening(january, reason: text, until: until, by: office("office"))
     default: try await recordRecovery(input, text, office)
     }
+  }
+
+  private static func actOnSteps(_ input: Input, _ text: String, _ office: Office) async throws {
+    guard input != .ladder else {
+      let ladder = try Files.json("defaults/ladder.json")
+      _ = try await office.ledger.proposeMethod(
+        ladder.replacingText(of: "zh", by: text), kind: .ladder, scope: "CA", effective: nil,
+        by: office("office"))
+      return
+    }
+    _ = try await office.ledger.decideStep(
+      StepRequest(
+        scope: "CA", unit: "CA-AB", to: 1, edition: 1, after: 0, isAccepted: true,
+        reason: input == .stepReason ? text : "", document: input == .stepDocument ? text : ""),
+      by: office("office"))
   }
 
   private static func recordRecovery(

@@ -17,7 +17,7 @@ struct SchemaTests {
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
     + KeyStatements.all + TargetStatements.all + TaskStatements.all
     + VerifyStatements.all
-    + RecoveryStatements.all + CheckpointStatements.all
+    + EscalationStatements.all + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
 

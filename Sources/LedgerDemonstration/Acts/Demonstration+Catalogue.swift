@@ -53,8 +53,10 @@ extension Demonstration {
     }
     let first = plan.publishedMonths[0]
     try await importTargets(first.year, moment)
-    for (kind, document) in [(MethodVersion.Kind.rules, defaults.rules), (.index, defaults.method)]
-    {
+    let methods: [(MethodVersion.Kind, JSONValue)] = [
+      (.rules, defaults.rules), (.index, defaults.method), (.ladder, defaults.ladder),
+    ]
+    for (kind, document) in methods {
       let version = try await ledger.proposeMethod(
         document, kind: kind, scope: InventedCity.code, effective: first, by: office)
       try await ledger.approveMethod(

@@ -54,6 +54,7 @@ extension Demonstration {
     try await closeAndPublish(
       month, closed: InventedMoment(day, 15, 30),
       published: InventedMoment(plan.timetable.publication(month), 9, 30))
+    try await decideSteps(after: month)
     try await yearly(month, InventedMoment(plan.timetable.publication(month), 15, 20))
     if month.adding(months: 1) == plan.mergerMonth {
       try await mergeTownships(InventedMoment(plan.timetable.publication(month), 16))

@@ -39,6 +39,9 @@ extension Permission {
     case .readUnpublished: BilingualText(zh: "查看未发布的结果", en: "read unpublished results")
     case .proposeEdition: BilingualText(zh: "提出发布", en: "propose to publish")
     case .publishEdition: BilingualText(zh: "发布", en: "publish")
+    case .readSteps: BilingualText(zh: "查看阶梯和升降", en: "see who stands on which step")
+    case .decideStep:
+      BilingualText(zh: "决定升降（按阶梯所定角色）", en: "decide on a step that is one's role's")
     case .readJournal: BilingualText(zh: "查看日志", en: "read the journal")
     case .readCheckpoints: BilingualText(zh: "查看检查点", en: "read checkpoints")
     case .signCheckpoint: BilingualText(zh: "签署检查点", en: "sign a checkpoint")

@@ -44,6 +44,10 @@ public enum Permission: String, CaseIterable, Sendable {
   case proposeEdition = "editions.propose"
   case publishEdition = "editions.publish"
 
+  // What follows
+  case readSteps = "steps.read"
+  case decideStep = "steps.decide"
+
   // Proof
   case readJournal = "journal.read"
   case readCheckpoints = "checkpoints.read"
@@ -152,6 +156,10 @@ extension Permission {
     case .proposeEdition: PermissionRule([.office, .director], .whole, in: .closed)
     case .publishEdition:
       PermissionRule([.office, .director], .whole, in: .closed, not: .proposer)
+
+    case .readSteps: PermissionRule(Role.business, .units)
+    // Which of them decides on a step, the ladder says.
+    case .decideStep: PermissionRule([.office, .director, .leader], .units)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)

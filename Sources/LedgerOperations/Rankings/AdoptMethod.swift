@@ -3,7 +3,7 @@ public import LedgerDomain
 public import LedgerStore
 
 extension Ledger {
-  /// Proposes a version of a rule set or index method for the units below a unit.
+  /// Proposes a version of a rule set, index method or ladder for the units below a unit.
   ///
   /// Refused when it is not understood, reads an unknown indicator, has a version that exists with
   /// other content, or would take effect in a published month. The same version again is no change.
@@ -58,6 +58,9 @@ extension Ledger {
       let method = try IndexMethod(document)
       try method.check(catalogue: indicators)
       (code, number, month) = (method.id, method.version, effective ?? method.effective)
+    case .ladder:
+      let ladder = try Ladder(document)
+      (code, number, month) = (ladder.id, ladder.version, effective ?? ladder.effective)
     }
     return MethodVersion(
       scope: scope, kind: kind, code: code, version: number, effective: month,

@@ -61,11 +61,11 @@ extension LedgerTransaction {
   }
 }
 
-/// A version of a rule set or index method, for the units below a unit.
+/// A version of a rule set, index method or ladder, for the units below a unit.
 public struct MethodVersion: Hashable, Sendable {
   /// The unit below which it is used.
   public let scope: String
-  /// Whether it rates or ranks.
+  /// What it does.
   public let kind: Kind
   /// Its code.
   public let code: String
@@ -82,10 +82,11 @@ public struct MethodVersion: Hashable, Sendable {
   /// Who approved it, if anybody.
   public let approvedBy: String?
 
-  /// Whether a method rates or ranks.
+  /// Whether a method rates, ranks or takes units up a ladder.
   public enum Kind: String, Sendable {
     case rules
     case index
+    case ladder
   }
 
   /// Describes a version.

@@ -36,5 +36,6 @@ extension FactTable {
     taskVersions,
     taskReports,
     taskDecisions,
+    stepDecisions,
   ]
 }

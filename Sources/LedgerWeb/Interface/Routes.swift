@@ -10,8 +10,8 @@ enum Routes {
       SessionEndpoints.all, AccountEndpoints.all, CatalogueEndpoints.all,
       CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
       ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
-      ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, JournalEndpoints.all,
-      EventEndpoints.all,
+      ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
+      JournalEndpoints.all, EventEndpoints.all,
     ].flatMap { $0 }
   }
 

@@ -7,7 +7,9 @@ import LedgerStore
 enum MethodEndpoints {
   static let all: [Endpoint] = [list, propose, approve] + MethodTrialEndpoints.all
 
-  static let kinds = ["rules", "index"]
+  static let kinds = ["rules", "index", "ladder"]
+  /// The kinds that evaluate a month, so that another version can be tried on it.
+  static let evaluating = ["rules", "index"]
 
   private static let list = Endpoint(
     method: .get, path: "/methods", name: "methods.list", noun: "methods",

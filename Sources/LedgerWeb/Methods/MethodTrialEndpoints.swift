@@ -15,7 +15,7 @@ enum MethodTrialEndpoints {
     access: .permission(.proposeMethod),
     content: .json(
       .object([
-        .required("of", SharedSchemas.code), .required("kind", .word(MethodEndpoints.kinds)),
+        .required("of", SharedSchemas.code), .required("kind", .word(MethodEndpoints.evaluating)),
         .optional("through", SharedSchemas.period, "The last month; the last published one."),
         .optional("months", .integer(1...24), "How many; 1 unless stated."),
         .required("definition", .document),
@@ -50,7 +50,7 @@ enum MethodTrialEndpoints {
     ],
     answer: answer, isUnhurried: true,
     handle: { call in
-      guard let kind = MethodVersion.Kind(rawValue: call.part("kind")) else {
+      guard let kind = MethodVersion.Kind(rawValue: call.part("kind")), kind != .ladder else {
         throw Refusal(RequestRefusal.pathUnknown)
       }
       let trials = try await call.ledger.tryMethod(

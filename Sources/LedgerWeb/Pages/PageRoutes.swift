@@ -11,8 +11,7 @@ enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
     EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
-    SettingsPages.all, TaskPages.all, JournalPages.all,
-    EditionVerifyPage.all,
+    SettingsPages.all, LadderPages.all, TaskPages.all, JournalPages.all, EditionVerifyPage.all,
     AccountListPage.all,
   ].flatMap { $0 }
 

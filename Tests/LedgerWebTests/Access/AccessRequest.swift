@@ -139,6 +139,16 @@ struct AccessRequest {
         path: "/tasks/2026-1-2/acceptances",
         content: .json(["report": 99, "decision": "return", "reason": "x"]),
         witness: "report_unknown")
+    case "escalations.list": Self(path: "/escalations?of=SQ", witness: "no_ladder")
+    case "escalations.decide":
+      Self(
+        path: "/escalations/\(unit)/decisions",
+        content: .json(["of": "SQ", "to": 1, "edition": 1, "after": 0, "decision": "accept"]),
+        witness: "no_ladder")
+    case "escalations.try":
+      Self(
+        path: "/escalations/trials", content: .json(["of": "SQ", "definition": [:]]),
+        witness: "member_missing")
     case "journal.list": Self(path: "/journal")
     case "journal.read": Self(path: "/journal/*/1")
     case "journal.state": Self(path: "/journal/state")

@@ -20,6 +20,13 @@ enum AccessSQL {
       entry
     )
     values (1, 'x', now(), 1, '', 'x', 'x', 'auditor', 1);
+    insert into ledger.step_decisions (
+      scope, unit, number, ladder, move, from_step, to_step, period, edition, decision, reason,
+      document, decided_on, decided_by, entry
+    )
+    select 'SQ', unit, 1, 'x/1', 'enter', 0, 1, '2025-12-01', 1, 'accepted', '', '', '2026-01-10',
+      'office', 1
+    from unnest(array['SQ-A', 'SQ-B']) as units (unit);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations

@@ -14,7 +14,8 @@ struct BoundaryEndpointTests {
     "forms": "what is reported together", "targets": "what indicators must reach",
     "submissions": "figures of units", "months": "months and their state",
     "methods": "rule sets and index methods", "results": "colours and ranks of units",
-    "editions": "published results", "events": "that something was done, and to what",
+    "editions": "published results", "escalations": "steps of units and what was decided",
+    "events": "that something was done, and to what",
     "tasks": "tasks of units, and posts that answer for them",
     "journal": "entries of the journal",
   ]

@@ -21,6 +21,7 @@ import Testing
     try await submit(office)
     try await doTasks(office)
     try await close(office)
+    try await climb(office)
     try await prove(office)
     let untried = Set(ServedOffice.endpoints.map(\.name)).subtracting(office.exercised)
     #expect(untried.isEmpty, "\(untried.sorted())")
@@ -154,6 +155,9 @@ import Testing
     let approval = try await office.post(
       "/methods/rules/SQ/colours/2/approvals", as: "director")
     #expect(approval.status == 204)
+    _ = try await office.post(
+      "/methods", ["of": "SQ", "kind": "ladder", "definition": Sample.ladder], as: "office")
+    _ = try await office.post("/methods/ladder/SQ/ladder/1/approvals", as: "director")
     let versions = try await office.get("/methods?of=SQ&kind=rules", as: "reporter")
     #expect(versions.items.map { $0["approvedBy"] } == ["director", "director"])
   }
@@ -260,6 +264,28 @@ import Testing
       ["reason": "补录", "until": "2026-02-11T09:00:00+08:00"], as: "office")
     _ = try await office.post("/months/2026-01/reopenings/agreements", as: "director")
     #expect(try await office.get("/months/2026-01", as: "nobody").json["state"] == "reopened")
+  }
+
+  private func climb(_ office: ServedOffice) async throws {
+    let tried = try await office.post(
+      "/escalations/trials", ["of": "SQ", "definition": Sample.ladder], as: "office")
+    #expect(tried.items.map { $0["unit"] } == ["SQ-A", "SQ-B"])
+    let list = try await office.get("/escalations?of=SQ", as: "director")
+    #expect(list.json["period"] == "2026-01")
+    #expect(list.items.compactMap { $0["proposal"]?["to"] } == [1, 1], "\(list.text)")
+    let yes: JSONValue = [
+      "of": "SQ", "to": 1, "edition": 3, "after": 0, "decision": "accept", "document": "〔2026〕1号",
+    ]
+    let path = "/escalations/SQ-A/decisions"
+    #expect(try await office.post(path, yes, as: "office").code == "escalation.not_the_decider")
+    let no: JSONValue = ["of": "SQ", "to": 1, "edition": 3, "after": 0, "decision": "refuse"]
+    #expect(try await office.post(path, no, as: "director").code == "escalation.reason_missing")
+    let decided = try await office.post(path, yes, as: "director")
+    #expect(decided.status == 201 && decided.json["number"] == 1, "\(decided.text)")
+    #expect(try await office.post(path, yes, as: "director").code == "escalation.decided_already")
+    let now = try await office.get("/escalations?of=SQ", as: "reporter")
+    #expect(now.items.map { $0["unit"] } == ["SQ-A"])
+    #expect(now.items.map { $0["step"] } == [1])
   }
 
   private func prove(_ office: ServedOffice) async throws {

@@ -55,6 +55,22 @@ enum Sample {
     ]
   }
 
+  /// Every unit is proposed for its first step, which the director decides.
+  static let ladder: JSONValue = [
+    "id": "ladder", "version": 1, "effective": "2026-01", "kind": "county",
+    "title": ["zh": "阶梯", "en": "Ladder"],
+    "steps": [
+      [
+        "number": 1, "name": ["zh": "提醒", "en": "Reminder"], "decided_by": "director",
+        "enter": [
+          "text": ["zh": "任何一个月", "en": "Any month"],
+          "when": ["months": 1, "colours": ["red", "yellow", "blue", "grey"]],
+        ],
+        "deadlines": [["what": ["zh": "回复", "en": "Answer"], "working_days": 5]],
+      ]
+    ],
+  ]
+
   static func rules(version: Int = 1) -> JSONValue {
     [
       "id": "colours", "version": .number(String(version)), "effective": "2025-01",

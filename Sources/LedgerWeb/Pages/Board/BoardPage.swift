@@ -19,13 +19,19 @@ struct BoardPage: Sendable {
       """
       <div class="hd"><div><h1>\(title)</h1>\(version)</div>\(choice)</div>
       \(cards)
-      <p class="lead">\(MonthSentence(history: board.history, say: say).text)</p>
+      <p class="lead">\(MonthSentence(history: board.history, say: say).text)\(ladder)</p>
       \(BoardTable(board: board).html)
       \(unranked)
       \(RankHistory(history: board.history, say: say).section)
       \(MethodSection(month: board.month, say: say).html)
       \(news)
       """)
+  }
+
+  /// The way to the ladder; the view for a wall has no room for it.
+  private var ladder: HTML? {
+    guard !isBig, frame.session?.holds(.readSteps) ?? false else { return nil }
+    return " <a href=\"\(LadderPages.link(of: head.scope))\">\(say(LadderText.link))</a>"
   }
 
   private var title: String {

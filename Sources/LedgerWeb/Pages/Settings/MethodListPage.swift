@@ -56,6 +56,15 @@ struct MethodListPage: Sendable {
           document, kind: kind, scope: scope, effective: effective, by: $0)
       }
     }
+    guard kind != .ladder else {
+      let trials = try await call.ledger.tryLadder(document, scope: scope, by: call.actor())
+      typed.preview = """
+        <p class="note" role="status">\(say(MethodText.notKept))</p>
+        \(try await MethodVersionPage.words(document, kind, call))
+        \(LadderTrialTable(trials, try Ladder(document), names, say).html)
+        """
+      return reply(typed, [])
+    }
     let trials = try await call.ledger.tryMethod(
       document, kind: kind, scope: scope, through: nil, months: 3, by: call.actor())
     typed.preview = """

@@ -4,9 +4,9 @@ import LedgerOperations
 import LedgerStore
 import PostgresSupport
 
-/// The versions of rule sets and index methods: read in words, tried, proposed, approved.
+/// The versions of rule sets, index methods and ladders: read in words, tried, proposed, approved.
 enum MethodPages {
-  static let all: [Endpoint] = [MethodVersion.Kind.rules, .index].flatMap { kind in
+  static let all: [Endpoint] = [MethodVersion.Kind.rules, .index, .ladder].flatMap { kind in
     [list(kind), add(kind), show(kind), file(kind), approve(kind)]
   }
 
@@ -102,8 +102,21 @@ enum MethodPages {
 
 extension MethodVersion.Kind {
   /// Where its pages lie.
-  var path: String { self == .rules ? "rule-sets" : "methods" }
-  var title: SettingsText { self == .rules ? .ruleSets : .methods }
+  var path: String {
+    switch self {
+    case .rules: "rule-sets"
+    case .index: "methods"
+    case .ladder: "ladders"
+    }
+  }
+
+  var title: SettingsText {
+    switch self {
+    case .rules: .ruleSets
+    case .index: .methods
+    case .ladder: .ladders
+    }
+  }
 }
 
 extension Call {

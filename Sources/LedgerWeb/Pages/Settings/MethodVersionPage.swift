@@ -26,6 +26,14 @@ struct MethodVersionPage: Sendable {
     }
     let months = call.query["months"].flatMap { Int($0) } ?? 1
     do {
+      guard version.kind != .ladder else {
+        trial =
+          LadderTrialTable(
+            try await call.ledger.tryLadder(version, by: call.actor()),
+            try Ladder(version.definition), names, call.say
+          ).html
+        return
+      }
       let trials = try await call.ledger.tryMethod(
         kind: version.kind, scope: version.scope, code: version.code, version: version.version,
         through: nil, months: months, by: call.actor())
@@ -48,6 +56,7 @@ struct MethodVersionPage: Sendable {
       switch kind {
       case .rules: words.html(try RuleSet(document))
       case .index: words.html(try IndexMethod(document))
+      case .ladder: LadderWords(say: call.say, ladder: try Ladder(document)).html
       }
     return "<section><h2 id=\"words\">\(call.say(MethodText.words))</h2>\n\(text)</section>"
   }

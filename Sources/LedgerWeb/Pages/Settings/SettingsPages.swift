@@ -17,6 +17,8 @@ enum SettingsPages {
     (TargetPages.start, .targets, .targetsHint),
     (Link("catalogue", "rule-sets"), .ruleSets, .ruleSetsHint),
     (Link("catalogue", "methods"), .methods, .methodsHint),
+    (Link("catalogue", "ladders"), .ladders, .laddersHint),
+    (Link("ladder"), .steps, .stepsHint),
     (Link("catalogue", "units"), .units, .unitsHint),
     (Link("catalogue", "populations"), .populations, .populationsHint),
     (Link("catalogue", "indicators"), .indicators, .indicatorsHint),

@@ -41,6 +41,7 @@ enum PageTexts {
       entries(HelpText.self),
       entries(TaskText.self),
       entries(SheetText.self),
+      entries(LadderText.self),
     ].flatMap { $0 }
   }
 

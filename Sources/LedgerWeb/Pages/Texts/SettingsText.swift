@@ -5,7 +5,7 @@ enum SettingsText: String, PageText {
   case title, intro
   case targets, ruleSets, methods, units, populations, indicators, forms, calendar
   case targetsHint, ruleSetsHint, methodsHint, unitsHint, populationsHint, indicatorsHint
-  case formsHint, calendarHint
+  case formsHint, calendarHint, ladders, laddersHint, steps, stepsHint
 
   var text: BilingualText {
     switch self {
@@ -30,6 +30,15 @@ enum SettingsText: String, PageText {
       BilingualText(
         zh: "怎样计分、怎样排名，由第二人批准。",
         en: "How units are scored and ranked; a second person approves.")
+    case .ladders: BilingualText(zh: "升级阶梯", en: "Ladders")
+    case .laddersHint:
+      BilingualText(
+        zh: "什么情况提醒、通报、约谈、挂牌，由第二人批准。",
+        en: "When a unit goes up and off a step; a second person approves.")
+    case .steps: BilingualText(zh: "督导升级", en: "Escalations")
+    case .stepsHint:
+      BilingualText(
+        zh: "现在各档的单位、待定的升降。", en: "Who stands on which step; moves to decide on.")
     case .units: BilingualText(zh: "单位", en: "Units")
     case .unitsHint:
       BilingualText(zh: "单位树及其历史。", en: "The tree of units with its history.")

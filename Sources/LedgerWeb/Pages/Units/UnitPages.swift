@@ -35,7 +35,7 @@ private struct UnitPage: Sendable {
       <nav class="crumb" aria-label="\(say(UnitText.crumbs))"><ol>\
       <li><a href="\(view.month.map { BoardPages.link(to: $0.head) } ?? Link())">\
       \(say(FrameText.board))</a></li><li aria-current="page">\(name)</li></ol></nav>
-      <div class="hd"><div><h1>\(name) \(chip)</h1>\(summary)</div>
+      <div class="hd"><div><h1>\(name) \(chip)</h1>\(summary)\(step)</div>
       <p class="pick"><button type="button" class="btn" data-print hidden>\
       \(say(FrameText.print))</button></p></div>
       \(note)
@@ -52,6 +52,26 @@ private struct UnitPage: Sendable {
     guard !view.sight.isWhole else { return nil }
     let text = view.sight.isNone ? say(UnitText.hiddenNote) : say(PathText.partly)
     return "<p class=\"hint\">\(text)</p>"
+  }
+
+  /// Where it stands on the ladder.
+  private var step: HTML? {
+    guard let found = view.escalations,
+      let unit = found.units.first(where: { $0.code == view.code })
+    else { return nil }
+    let words = LadderWords(say: say, ladder: found.ladder)
+    var parts = [
+      unit.standing.decision.map { decision in
+        say(LadderText.unitOn, words.name(unit.standing.step), say.month(decision.month))
+      } ?? say(LadderText.unitOff)
+    ]
+    if let proposal = unit.proposal {
+      parts.append(say(LadderText.unitProposed, words.move(proposal)))
+    }
+    return """
+      <p class="meta">\(say.sentences(parts)) \
+      <a href="\(LadderPages.link(of: found.scope))">\(say(LadderText.link))</a></p>
+      """
   }
 
   private var chip: HTML? {

@@ -26,6 +26,8 @@ struct UnitView: Sendable {
   let forms: [Form]
   /// The forms of the month from which the edition read figures of the unit.
   private let readForms: [String]
+  /// The ladder, where one is in force and the unit's step may be seen.
+  let escalations: Escalations?
 
   var month: PublishedMonth? { history?.shown }
   var standing: EditionResult.UnitStanding? { month?.standing(code) }
@@ -96,10 +98,21 @@ extension UnitView {
       (targets, readsTargets, readForms) = ([], false, [])
       forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     }
+    escalations =
+      isCovered ? try await Self.escalations(published?.month.head.scope, call) : nil
     submissions =
       readsSubmissions
       ? try await call.ledger.submissions(nil, form: nil, units: [code], by: actor)
         .sorted { $0.state.latest.period.firstDay > $1.state.latest.period.firstDay } : []
+  }
+
+  private static func escalations(_ scope: String?, _ call: Call) async throws -> Escalations? {
+    guard let scope, call.session?.holds(.readSteps) ?? false else { return nil }
+    do {
+      return try await call.ledger.escalations(of: scope, by: call.actor())
+    } catch let refusal as Refusal where refusal.code == EscalationRefusal.noLadder.rawValue {
+      return nil
+    }
   }
 
   /// The edition of the month asked for, or the latest, that ranks or rates a unit.

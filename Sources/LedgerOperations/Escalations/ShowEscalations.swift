@@ -1,0 +1,145 @@
+public import LedgerDomain
+public import LedgerStore
+
+/// Who stands where on a ladder, and what it proposes.
+public struct Escalations: Sendable {
+  /// The unit below which the ladder is used.
+  public let scope: String
+  /// The ladder in force in the month.
+  public let ladder: Ladder
+  /// The last published month; nil before the first.
+  public let month: Month?
+  /// Every unit that the reader may see, in the order of their codes.
+  public let units: [Unit]
+  /// The days that are worked: deadlines count them.
+  public let calendar: WorkingCalendar
+
+  /// One unit.
+  public struct Unit: Sendable {
+    /// Its code.
+    public let code: String
+    /// Its name.
+    public let name: BilingualText
+    /// Where it stands.
+    public let standing: StepStanding
+    /// The months that brought it there, as they are published now; empty beside the ladder.
+    public let ground: [LadderMonth]
+    /// What is proposed for it; nil where nothing is.
+    public let proposal: StepProposal?
+    /// What would be proposed if the next month were like the latest one.
+    public let forecast: StepProposal?
+    /// Everything that was decided on it, the first first.
+    public let decisions: [KeptDecision]
+    /// The published months that the ladder looks at, the earliest first.
+    public let months: [LadderMonth]
+  }
+
+  /// The step whose decider decides on a proposal: the one above of the two.
+  public func decidingStep(_ proposal: StepProposal) -> Ladder.Step? {
+    ladder.step(max(proposal.from, proposal.to))
+  }
+}
+
+extension Ledger {
+  /// Who stands where below a unit, computed from the latest edition of each month; what is
+  /// proposed is not kept before somebody decides.
+  ///
+  /// Units outside the reader's scope are left out. Refused where no ladder is in force.
+  public func escalations(of scope: String, by actor: Actor) async throws -> Escalations {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.escalations(of: scope)
+    }
+  }
+
+  /// Who would have stood where in the last 24 published months, had every proposal of a document
+  /// been accepted, and who would be next; nothing is kept.
+  public func tryLadder(
+    _ document: JSONValue, scope: String, by actor: Actor
+  ) async throws -> [LadderTrial] {
+    try await act(by: actor, readOnly: true) { transaction, account in
+      try transaction.require(.proposeMethod)
+      let version = try Self.version(
+        document, kind: .ladder, scope: scope, effective: nil, by: account, transaction)
+      return try transaction.trials(Ladder(version.definition), scope: scope)
+    }
+  }
+
+  /// The same for a version that is proposed or approved.
+  public func tryLadder(
+    _ version: MethodVersion, by actor: Actor
+  ) async throws -> [LadderTrial] {
+    try await act(by: actor, readOnly: true) { transaction, _ in
+      try transaction.require(.readUnpublished, unit: version.scope)
+      return try transaction.trials(Ladder(version.definition), scope: version.scope)
+    }
+  }
+}
+
+extension LedgerTransaction {
+  /// How many months a trial goes through.
+  private static let trialMonths = 24
+
+  func escalations(of scope: String) throws -> Escalations {
+    let tree = UnitTree(try unitVersions(), on: try today())
+    guard tree[scope] != nil else {
+      throw Refusal(UnitRefusal.unknown, at: .option("of"), scope)
+    }
+    let published = try editions().filter { $0.scope == scope }
+    let versions = try methodVersions()
+    let thisMonth = Month(containing: try today())
+    let latest = published.map(\.period).max() ?? thisMonth
+    guard let version = versions.inForce(.ladder, scope: scope, in: latest) else {
+      throw Refusal(EscalationRefusal.noLadder, scope)
+    }
+    let ladder = try Ladder(version.definition)
+    let last = published.filter { $0.kind == ladder.kind }.map(\.period).max()
+    let decisions = Dictionary(grouping: try stepDecisions(scope: scope), by: \.unit)
+    var months: [String: [LadderMonth]] = [:]
+    if let last {
+      // A correction of the month that put a unit on its step is seen, however long ago.
+      let entered = decisions.values.compactMap { kept in
+        StepStanding(kept.map(\.decision)).decision?.month
+      }.min()
+      let first = min(last, entered ?? last).adding(months: -ladder.monthsBack)
+      months = try publishedMonths(first...last, scope: scope, kind: ladder.kind)
+    }
+    let seen = try actingScope(Permission.readDetails.rule.roles)
+    let codes = Set(months.keys).union(decisions.keys).filter { code in
+      seen.everywhere || seen.units.contains(code)
+        || seen.units.contains { $0.hasPrefix(code + "/") }
+    }
+    let units = codes.sorted().map { code in
+      let kept = decisions[code] ?? []
+      let known = kept.map(\.decision)
+      // What a unit is judged by ends with the month that is judged of all.
+      let own = (months[code] ?? []).filter { $0.month <= last ?? $0.month }
+      let isCurrent = own.last?.month == last
+      return Escalations.Unit(
+        code: code, name: tree[code]?.name ?? BilingualText(zh: code, en: code),
+        standing: StepStanding(known), ground: Self.ground(ladder, own, known),
+        proposal: isCurrent ? ladder.proposal(own, known) : nil,
+        forecast: isCurrent ? ladder.forecast(own, known) : nil, decisions: kept, months: own)
+    }
+    return Escalations(
+      scope: scope, ladder: ladder, month: last, units: units, calendar: try workingCalendar())
+  }
+
+  /// What gave reason for the step on which a unit stands.
+  private static func ground(
+    _ ladder: Ladder, _ months: [LadderMonth], _ decisions: [StepDecision]
+  ) -> [LadderMonth] {
+    guard let entered = StepStanding(decisions).decision else { return [] }
+    let before = decisions.filter { $0.number < entered.number && $0.isAccepted }
+    return ladder.proposal(months.filter { $0.month <= entered.month }, before)?.evidence ?? []
+  }
+
+  func trials(_ ladder: Ladder, scope: String) throws -> [LadderTrial] {
+    let published = try editions().filter { $0.scope == scope && $0.kind == ladder.kind }
+    guard let last = published.map(\.period).max() else { return [] }
+    let first = last.adding(months: 1 - Self.trialMonths)
+    let months = try publishedMonths(first...last, scope: scope, kind: ladder.kind)
+    return months.keys.sorted().map { unit in
+      LadderTrial(ladder, unit: unit, months: months[unit] ?? [])
+    }
+  }
+}
