@@ -54,6 +54,7 @@ struct IdempotencyTests {
     case .string(let text): .string(text.words.first ?? "x")
     case .integer(let range): .number(String(range.lowerBound))
     case .either(let schemas): schemas.first.map(example) ?? .null
+    case .boolean: false
     case .array: []
     default: .object([])
     }
