@@ -1,4 +1,6 @@
 """Units, populations, indicators, forms and working days: read by everybody, kept by the office."""
+import pathlib
+
 from browser import PICTURES, Visitor, check
 
 WIDTHS = (320, 1360)

@@ -4,6 +4,7 @@ import functools
 import pathlib
 import sys
 import time
+import traceback
 
 from playwright.sync_api import Error
 
@@ -336,6 +337,10 @@ def main():
             except (Failed, Error) as failure:
                 failed += 1
                 print(f"    ✗ {name_of(case)}: {failure}", file=sys.stderr)
+            except Exception:
+                # A mistake in one case does not hide what the others find.
+                failed += 1
+                print(f"    ✗ {name_of(case)}: {traceback.format_exc(limit=-3)}", file=sys.stderr)
     sys.exit(failed > 0)
 
 
