@@ -36,12 +36,13 @@
     });
   }
   // A form is sent once, however often its button is pressed; coming back to the page makes it new.
-  for (const form of document.querySelectorAll('form[method="post"]')) {
-    form.addEventListener('submit', (event) => {
-      if (form.dataset.sent) event.preventDefault();
-      form.dataset.sent = 'yes';
-    });
-  }
+  // What a page's own script held back was not sent: it has been heard before this.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.getAttribute('method') !== 'post') return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
   window.addEventListener('pageshow', () => {
     for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
   });
