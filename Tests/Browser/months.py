@@ -171,6 +171,7 @@ def month(browser, world):
 
 
 def pictures(browser, world):
+    """Pictures of a month and of its publication."""
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 1000, storage_state=signed_in(browser, world, "office"))
         for name, path in (("review", "/review"), ("month", "/months/2026-07"),

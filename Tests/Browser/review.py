@@ -203,6 +203,7 @@ def completeness(browser, world):
 
 
 def pictures(browser, world):
+    """Pictures of the queue and of a case."""
     prepared(browser, world)
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 900).sign_in("reviewer.yunling")
