@@ -70,12 +70,10 @@ struct EditionVerifyView {
 
   private func step(
     _ id: String, _ title: VerifyText, _ text: VerifyText,
-    _ values: [(name: String, value: String)], isComputed: Bool = true
+    _ values: [(name: String, value: String)], found: VerifyText? = .found
   ) -> HTML {
     let items = HTML(each: values) { "<dt>\($0.name)</dt><dd><code>\($0.value)</code></dd>" }
-    let found: HTML =
-      isComputed
-      ? "<dt>\(say(VerifyText.found))</dt><dd><code data-found>—</code></dd>" : .nothing
+    let found: HTML? = found.map { "<dt>\(say($0))</dt><dd><code data-found>—</code></dd>" }
     return """
       <li id="step-\(id)"><h2>\(say(title)) \
       <span class="tag tag-none" data-state>\(say(VerifyText.notYet))</span></h2>
@@ -90,10 +88,10 @@ struct EditionVerifyView {
         [(say(VerifyText.expected), hash)]))
       \(step("entry", .entryTitle, .entryText, [
         (say(VerifyText.entryNumber, String(proof.seq)), hash)
-      ]))
+      ], found: .foundEntry))
       \(step("chain", .chainTitle, .chainText, [
         (say(VerifyText.chainLength, String(proof.entries.count)), "")
-      ]))
+      ], found: .foundLast))
       """
     if let signed = proof.signed {
       let name = say(VerifyText.checkpoint, String(signed.number))
@@ -105,10 +103,10 @@ struct EditionVerifyView {
         [
           (say(VerifyText.key), hexadecimal(signed.publicKey)),
           (say(VerifyText.signature), hexadecimal(signed.signature)),
-        ], isComputed: false)
+        ], found: nil)
     } else {
-      steps += step("tree", .treeTitle, .treeNone, [], isComputed: false)
-      steps += step("signature", .signatureTitle, .treeNone, [], isComputed: false)
+      steps += step("tree", .treeTitle, .treeNone, [], found: nil)
+      steps += step("signature", .signatureTitle, .treeNone, [], found: nil)
     }
     return steps
   }

@@ -3,7 +3,7 @@ import LedgerDomain
 /// An edition verified before the reader's eyes.
 enum VerifyText: String, PageText {
   case title, lead, start, working, good, bad, partly, failed, insecure, edition
-  case yes, no, cannot, notYet, expected, found
+  case yes, no, cannot, notYet, expected, found, foundEntry, foundLast
   case documentTitle, documentText, documentHidden, entryTitle, entryText, entryNumber
   case chainTitle, chainText, chainLength, treeTitle, treeText, treeNone
   case signatureTitle, signatureText, key, signature, checkpoint, root
@@ -40,6 +40,10 @@ enum VerifyText: String, PageText {
     case .notYet: BilingualText(zh: "… 待核对", en: "… to be checked")
     case .expected: BilingualText(zh: "台账所载", en: "As recorded")
     case .found: BilingualText(zh: "浏览器算得", en: "As computed here")
+    case .foundEntry:
+      BilingualText(zh: "本条目自身的校验码，浏览器算得", en: "The entry's own hash, computed here")
+    case .foundLast:
+      BilingualText(zh: "最后一条的校验码，浏览器算得", en: "The last entry's hash, computed here")
     default: steps
     }
   }
