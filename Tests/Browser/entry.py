@@ -532,8 +532,6 @@ def pictures(browser, world):
         status(visitor, "草稿已保存" if language == "zh" else "Draft saved")
         page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=PICTURES / f"entry-{language}.png")
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.screenshot(path=f"/tmp/entry-phone-{language}.png")
         visitor.close()
 
 
