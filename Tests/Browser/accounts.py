@@ -2,40 +2,17 @@
 import datetime
 import re
 
-from browser import PICTURES, Visitor, check
+from browser import PICTURES, Visitor, check, inspect_all, signed_in
 
-WIDTHS = (320, 1360)
-STATES = {}
-
-
-def signed_in(browser, world, account, **options):
-    """The state that the windows begin with of somebody who signed in with a code, once for all cases."""
-    if account not in STATES:
-        visitor = Visitor(browser, world, **options).sign_in(account, code=True)
-        check(visitor.page.locator(".who form").count() == 1, f"{account} is not signed in: {visitor.path()}")
-        STATES[account] = visitor.context.storage_state()
-        visitor.close()
-    return STATES[account]
-
-
-def everywhere(browser, world, state, paths, name):
-    """Some pages in both languages and widths."""
-    for language in ("zh", "en"):
-        for width in WIDTHS:
-            visitor = Visitor(browser, world, language, width, storage_state=state)
-            for path, status in paths.items():
-                visitor.go(path, status)
-                visitor.inspect(f"{name} {path} {language} {width}")
-            visitor.close()
 
 
 def system_administrator(browser, world):
     """The list and its filter, a new account, its state and last day; what is wrong is told in the form."""
     state = signed_in(browser, world, "system")
-    everywhere(browser, world, state, {
+    inspect_all(browser, world, state, "system", {
         "/accounts": 200, "/accounts?q=yunling&state=&role=reporter": 200, "/accounts?q=nobody-at-all": 200,
         "/accounts/reporter.yunling": 200, "/new-account": 200, "/account-policy": 200, "/accounts/no-such": 404,
-        "/journal": 403}, "system")
+        "/journal": 403})
     visitor = Visitor(browser, world, storage_state=state).go("/accounts")
     page = visitor.page
     check(page.locator("nav a[aria-current]").inner_text() == "账号", "the entry of the navigation is not marked")
@@ -79,9 +56,8 @@ def system_administrator(browser, world):
 def security_administrator(browser, world):
     """Grants and their end, a role of the whole refused for a county, a one-time password, sessions, unlocking."""
     state = signed_in(browser, world, "security")
-    everywhere(browser, world, state, {
-        "/accounts/reviewer.yunling": 200, "/accounts/security": 200, "/account-policy": 200, "/new-account": 403},
-        "security")
+    inspect_all(browser, world, state, "security", {
+        "/accounts/reviewer.yunling": 200, "/accounts/security": 200, "/account-policy": 200, "/new-account": 403})
     visitor = Visitor(browser, world, storage_state=state).go("/accounts/reviewer.yunling")
     page = visitor.page
     page.click("summary")
@@ -160,7 +136,7 @@ def tokens(browser, world):
     visitor = Visitor(browser, world).sign_in("reporter.dabu")
     page = visitor.page
     state = visitor.context.storage_state()
-    everywhere(browser, world, state, {"/account": 200, "/account/tokens": 200}, "reporter")
+    inspect_all(browser, world, state, "reporter", {"/account": 200, "/account/tokens": 200})
     visitor.go("/account")
     page.click("text=我的令牌")
     units = page.eval_on_selector_all("#unit option", "all => all.map(one => one.value)")

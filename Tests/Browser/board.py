@@ -3,12 +3,11 @@ import pathlib
 import re
 from functools import partial
 
-from browser import Visitor, check
+from browser import WIDTHS, Visitor, check, inspect_all, lead_somewhere, signed_in
 
 BOARD = "/rankings/2026-06?of=990100"
 TABLE = "/table?period=2026-06&of=990100"
 UNIT = "/units/990128"
-WIDTHS = (320, 1360)
 WEIGHT = 100_000
 
 
@@ -26,26 +25,15 @@ def every_state(browser, world):
         "leader": (BOARD, TABLE, TABLE + "&figures=all", UNIT, UNIT + "?path=LOSS_AMT", "/table"),
         "reporter.yunling": (BOARD, TABLE, "/units/990121", UNIT)}
     for account, paths in pages.items():
-        visitor = Visitor(browser, world).sign_in(account)
-        state = visitor.context.storage_state()
-        visitor.close()
-        seen = set()
-        for language in ("zh", "en"):
-            for width in WIDTHS:
-                visitor = Visitor(browser, world, language, width, storage_state=state)
-                for path in paths:
-                    visitor.go(path)
-                    visitor.inspect(f"{account} {path} {language} {width}")
-                    if width == 1360:
-                        seen |= visitor.links()
-                        heavy = weight(visitor, path)
-                        check(heavy <= WEIGHT, f"{account}: {path} weighs {heavy}")
-                visitor.close()
-        visitor = Visitor(browser, world, storage_state=state)
-        for link in sorted(seen):
-            answer = visitor.context.request.get(link)
-            check(answer.status == 200, f"{account}: {link} is answered with {answer.status}")
-        visitor.close()
+        state = signed_in(browser, world, account)
+
+        def look(visitor, path):
+            if visitor.page.viewport_size["width"] == WIDTHS[-1]:
+                heavy = weight(visitor, path)
+                check(heavy <= WEIGHT, f"{account}: {path} weighs {heavy}")
+
+        links = inspect_all(browser, world, state, account, dict.fromkeys(paths, 200), WEIGHT, look)
+        lead_somewhere(browser, world, state, account, links)
 
 
 def board_says(browser, world):
@@ -83,9 +71,10 @@ def told_as(body, route):
 def new_edition_is_told(browser, world):
     """A new edition shows in a quiet bar, of this area and not before this month; nothing moves."""
     visitor = Visitor(browser, world, height=700).sign_in("leader")
-    # The page hears what this counts, in the same turn.
-    visitor.page.add_init_script("""window.heard = 0; window.EventSource = class extends EventSource {
-        constructor(address) { super(address); this.addEventListener('edition.publish', () => { heard += 1; }); } };""")
+    # The page hears what this notes, in the same turn.
+    visitor.page.add_init_script("""window.EventSource = class extends EventSource { constructor(address) {
+        super(address);
+        this.addEventListener('edition.publish', () => { document.documentElement.dataset.heard = 'yes'; }); } };""")
     with visitor.page.expect_response("**/api/v1/events") as stream:
         visitor.go(BOARD)
     check(stream.value.status == 200, f"the stream is answered with {stream.value.status}")
@@ -98,7 +87,7 @@ def new_edition_is_told(browser, world):
         body = f"retry: 60000\nevent: edition.publish\ndata: {data}\n\n"
         visitor.page.route("**/api/v1/events", partial(told_as, body))
         visitor.go(BOARD)
-        visitor.page.wait_for_function("heard > 0")
+        visitor.page.locator("html[data-heard]").wait_for(state="attached")
         visitor.page.evaluate("scrollTo(0, 400)")
         bar = visitor.page.locator(".news a")
         if shown:

@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 PICTURES = pathlib.Path(__file__).resolve().parent.parent.parent / "docs/pictures"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 1360)
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 
 
@@ -41,19 +42,13 @@ class World:
         self.factor = re.search(r"account code (\S+)", accounts)[1]
         self.one_time = {name: (secrets / name).read_text().strip() for name in ("newcomer", "hostile")}
         self.used = set()
+        self.states = {}
 
     def run(self, *arguments):
         """What a command prints, which has to succeed."""
         done = subprocess.run([self.taizhang, *arguments], capture_output=True, text=True)
         check(done.returncode == 0, f"{' '.join(arguments)}: {done.stderr[-600:]}")
         return done.stdout
-
-    def wait_for_another_code(self):
-        """The code of one moment counts once: the next sign-in waits for another."""
-        before = self.code()
-        end = time.monotonic() + 40
-        while self.code() == before and time.monotonic() < end:
-            time.sleep(1)
 
     def code(self, factor=None):
         """The code that an authenticator shows now."""
@@ -115,10 +110,16 @@ class Visitor:
         self.page.fill("#password", password or self.world.password)
         self.page.click("main form button")
         if code:
-            check(self.page.locator("#code").count() == 1, f"{account} is not asked for a code")
-            self.page.fill("#code", self.world.next_code(account))
-            self.page.click("main form button")
+            check(self.asks_for_code(), f"{account} is not asked for a code")
+            self.give_code(account)
         return self
+
+    def asks_for_code(self):
+        return self.page.locator("#code").count() == 1
+
+    def give_code(self, account):
+        self.page.fill("#code", self.world.next_code(account))
+        self.page.click("main form button")
 
     def path(self):
         return self.page.url.removeprefix(self.world.address)
@@ -149,3 +150,52 @@ class Visitor:
 
     def close(self):
         self.context.close()
+
+
+def signed_in(browser, world, account):
+    """The state of an account's session: signed in once, with a code where one is asked for, and again when
+    the session has ended since."""
+    if account in world.states:
+        visitor = Visitor(browser, world, storage_state=world.states[account])
+        answer = visitor.context.request.get(world.address + "/api/v1/me")
+        visitor.close()
+        if answer.status == 200:
+            return world.states[account]
+    visitor = Visitor(browser, world).sign_in(account)
+    if visitor.asks_for_code():
+        visitor.give_code(account)
+    check(visitor.page.locator(".who form").count() == 1, f"{account} is not signed in: {visitor.path()}")
+    world.states[account] = visitor.context.storage_state()
+    visitor.close()
+    return world.states[account]
+
+
+def inspect_all(browser, world, state, name, paths, weight=70_000, look=None):
+    """Pages, by the status that they are answered with, in both languages and widths; the links that they hold.
+
+    `look` sees each page that is answered with 200."""
+    links = set()
+    for language in ("zh", "en"):
+        for width in WIDTHS:
+            visitor = Visitor(browser, world, language, width, storage_state=state)
+            for path, status in paths.items():
+                visitor.go(path, status)
+                visitor.inspect(f"{name} {path} {language} {width}")
+                if status != 200:
+                    continue
+                check(len(visitor.page.content()) < weight, f"{path} is too heavy")
+                links |= visitor.links()
+                if look:
+                    look(visitor, path)
+            visitor.close()
+    return links
+
+
+def lead_somewhere(browser, world, state, name, links):
+    """That every link on a page is one of ours and is answered."""
+    visitor = Visitor(browser, world, storage_state=state)
+    for link in sorted(links):
+        check(link.startswith(world.address), f"{name}: a link to {link}")
+        answer = visitor.context.request.get(link)
+        check(answer.status == 200, f"{name}: {link} is answered with {answer.status}")
+    visitor.close()

@@ -1,54 +1,33 @@
 """Units, populations, indicators, forms and working days: read by everybody, kept by the office."""
 import pathlib
 
-from browser import PICTURES, Visitor, check
+from browser import PICTURES, Visitor, check, inspect_all, lead_somewhere, signed_in
 
-WIDTHS = (320, 1360)
 PAGES = ["/catalogue/units", "/catalogue/units/990121", "/catalogue/populations", "/catalogue/indicators",
          "/catalogue/indicators/CASE_CNT", "/catalogue/forms", "/catalogue/forms/county-monthly",
          "/catalogue/forms/county-monthly/paper", "/catalogue/calendar"]
-STATES = {}
-
-
-def signed_in(browser, world, account, code=False):
-    """The state of a session; signed in once, since the code of one moment counts once."""
-    if account not in STATES:
-        visitor = Visitor(browser, world).sign_in(account, code=code)
-        STATES[account] = visitor.context.storage_state()
-        visitor.close()
-    return STATES[account]
 
 
 def everybody_reads(browser, world):
     """Every page of the catalogue, for who keeps it and for who reads it."""
     seen = set()
-    for account, code in (("office", True), ("leader", False)):
-        state = signed_in(browser, world, account, code)
-        for language in ("zh", "en"):
-            for width in WIDTHS:
-                visitor = Visitor(browser, world, language, width, storage_state=state)
-                for path in PAGES:
-                    visitor.go(path)
-                    visitor.inspect(f"{account} {path} {language} {width}")
-                    check(len(visitor.page.content()) < 85_000, f"{path} is too heavy")
-                    forms = visitor.page.locator("main form[method=post]").count()
-                    check(account == "office" or forms == 0, f"{path}: a leader is offered a form")
-                    if width == 1360 and language == "zh":
-                        seen |= visitor.links()
-                visitor.close()
-    visitor = Visitor(browser, world, storage_state=STATES["office"])
+    for account in ("office", "leader"):
+
+        def look(visitor, path):
+            forms = visitor.page.locator("main form[method=post]").count()
+            check(account == "office" or forms == 0, f"{path}: a leader is offered a form")
+
+        state = signed_in(browser, world, account)
+        seen |= inspect_all(browser, world, state, account, dict.fromkeys(PAGES, 200), 85_000, look)
     tried = sorted(link for link in seen if "lang=" not in link)
     units = [link for link in tried if "/catalogue/units/" in link]
-    for link in [link for link in tried if link not in units] + units[:10]:
-        path = link.removeprefix(world.address)
-        answer = visitor.context.request.get(link)
-        check(answer.status == 200, f"{path} is answered with {answer.status}")
-    visitor.close()
+    some = [link for link in tried if link not in units] + units[:10]
+    lead_somewhere(browser, world, signed_in(browser, world, "office"), "catalogue", some)
 
 
 def a_county_changes_its_name(browser, world):
     """A bad change is refused in the form with everything typed; a good one is a new version."""
-    state = signed_in(browser, world, "office", True)
+    state = signed_in(browser, world, "office")
     for language, script in (("zh", True), ("en", False)):
         visitor = Visitor(browser, world, language, storage_state=state, java_script_enabled=script)
         visitor.go("/catalogue/units/990121")
@@ -79,7 +58,7 @@ def a_county_changes_its_name(browser, world):
 
 def files_go_round(browser, world):
     """What is downloaded is imported again and adds nothing; a bad file says where it is bad."""
-    state = signed_in(browser, world, "office", True)
+    state = signed_in(browser, world, "office")
     for section, form in (("units", "csv"), ("populations", "csv"), ("calendar", "csv"),
                           ("indicators", "json")):
         path = f"/catalogue/{section}"
@@ -110,7 +89,7 @@ def files_go_round(browser, world):
 
 def a_limit_is_set(browser, world):
     """The burden against a limit of the office: refused where it is none, kept with its history."""
-    state = signed_in(browser, world, "office", True)
+    state = signed_in(browser, world, "office")
     visitor = Visitor(browser, world, "zh", storage_state=state).go("/catalogue/forms")
     page = visitor.page
     check("还没有定上限" in page.inner_text("main"), "there is a limit already")
@@ -150,7 +129,7 @@ def pictures(browser, world):
     """Pictures of units and forms for the manuals."""
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 800,
-                          storage_state=signed_in(browser, world, "office", True))
+                          storage_state=signed_in(browser, world, "office"))
         for name in ("units", "forms"):
             visitor.go("/catalogue/" + name)
             visitor.page.screenshot(path=PICTURES / f"catalogue-{name}-{language}.png",

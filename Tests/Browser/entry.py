@@ -6,10 +6,9 @@ import pathlib
 import re
 import zipfile
 
-from browser import PICTURES, WIDE, Visitor, check
+from browser import PICTURES, WIDE, WIDTHS, Visitor, check
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-WIDTHS = (320, 1360)
 SONGLAN = "/entry/990124/county-monthly/2026-07"
 LONGQIU = "/entry/990126/county-monthly/2026-07"
 HUWAN = "/entry/990128/county-monthly/2026-07"

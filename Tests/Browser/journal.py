@@ -5,8 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from accounts import everywhere, signed_in
-from browser import PICTURES, Visitor, check
+from browser import PICTURES, Visitor, check, inspect_all, signed_in
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EDITION = 1
@@ -15,10 +14,10 @@ EDITION = 1
 def auditor(browser, world):
     """Entries newest first, filters, earlier pages, a file of what is shown, an entry with before and after."""
     state = signed_in(browser, world, "auditor")
-    everywhere(browser, world, state, {
+    inspect_all(browser, world, state, "auditor", {
         "/journal": 200, "/journal?actor=office&act=edition.&chain=&period=&from=&to=": 200,
         "/journal?actor=nobody-at-all": 200, "/journal/*/1": 200, "/journal/990121/1": 200,
-        "/journal/*/99999999": 404, "/journal?period=2026-13": 400, "/accounts": 403}, "auditor")
+        "/journal/*/99999999": 404, "/journal?period=2026-13": 400, "/accounts": 403})
     visitor = Visitor(browser, world, storage_state=state).go("/journal")
     page = visitor.page
     check(page.locator("nav a[aria-current]").inner_text() == "留痕", "the entry of the navigation is not marked")
@@ -97,7 +96,7 @@ def edition(browser, world):
     leader = Visitor(browser, world).sign_in("leader")
     state = leader.context.storage_state()
     path = f"/editions/{EDITION}/verify"
-    everywhere(browser, world, state, {path: 200, "/editions/999/verify": 404}, "leader")
+    inspect_all(browser, world, state, "leader", {path: 200, "/editions/999/verify": 404})
     leader.go("/rankings/2026-06?of=990100")
     leader.page.click("p.meta a:has-text('校验')")
     check(leader.path().endswith("/verify"), leader.path())

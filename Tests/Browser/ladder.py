@@ -1,28 +1,16 @@
 """The ladder: who stands where, what is proposed, and a decision that is taken once."""
-from browser import PICTURES, Visitor, check
+from browser import PICTURES, Visitor, check, inspect_all, signed_in
 
-WIDTHS = (320, 1360)
 LADDER = "/ladder?of=990100"
 
 
 def pages(browser, world):
     """The ladder and its versions, in both languages and widths, for who decides and who reads."""
-    for account, paths, code in (
-            ("leader", [LADDER], False), ("reporter.yunling", [LADDER], False),
-            ("office", [LADDER, "/catalogue/ladders", "/catalogue/ladders/990100/county-ladder/1"], True)):
-        if code:
-            world.wait_for_another_code()
-        visitor = Visitor(browser, world).sign_in(account, code=code)
-        state = visitor.context.storage_state()
-        visitor.close()
-        for language in ("zh", "en"):
-            for width in WIDTHS:
-                visitor = Visitor(browser, world, language, width, storage_state=state)
-                for path in paths:
-                    visitor.go(path)
-                    visitor.inspect(f"{account} {path} {language} {width}")
-                    check(len(visitor.page.content()) < 70_000, f"{path} is too heavy")
-                visitor.close()
+    for account, paths in (
+            ("leader", [LADDER]), ("reporter.yunling", [LADDER]),
+            ("office", [LADDER, "/catalogue/ladders", "/catalogue/ladders/990100/county-ladder/1"])):
+        state = signed_in(browser, world, account)
+        inspect_all(browser, world, state, account, dict.fromkeys(paths, 200))
 
 
 def what_it_says(browser, world):

@@ -2,8 +2,8 @@
 import json
 import pathlib
 
-from browser import PICTURES, Visitor, check
-from settings import inspect_all, signed_in
+from browser import PICTURES, Visitor, check, signed_in
+from settings import settings_pages
 
 DEFAULTS = pathlib.Path(__file__).resolve().parent.parent.parent / "defaults"
 RULES = "/catalogue/rule-sets/990100/county-colours/1"
@@ -34,8 +34,8 @@ def stricter():
 def looks(browser, world):
     """Lists and versions in every language and width; the file is the document."""
     pages = ["/catalogue/rule-sets", "/catalogue/methods", RULES + "?months=3", METHOD]
-    inspect_all(browser, world, "office", pages)
-    inspect_all(browser, world, "reporter.yunling", [RULES, "/catalogue/methods"], code=False)
+    settings_pages(browser, world, "office", pages)
+    settings_pages(browser, world, "reporter.yunling", [RULES, "/catalogue/methods"])
     visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office")).go(RULES)
     text = visitor.page.inner_text("main")
     for words in ("当每万人电诈发案数（累计）与全域之比不低于 1.5，评红。", "现行", "不全的单位评灰", "都不变"):
@@ -50,7 +50,7 @@ def looks(browser, world):
         check(words in text, f"the method lacks “{words}”")
     visitor.go("/catalogue/rule-sets/990100/county-colours/7", 404)
     visitor.close()
-    county = Visitor(browser, world, storage_state=signed_in(browser, world, "reporter.yunling", False)).go(RULES)
+    county = Visitor(browser, world, storage_state=signed_in(browser, world, "reporter.yunling")).go(RULES)
     check(county.page.locator("#trial").count() == 0, "a county tries versions")
     county.close()
 

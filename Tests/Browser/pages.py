@@ -1,6 +1,5 @@
 """Every page by every role that has a use for it, in both languages, on a phone, a screen and a wall."""
 import argparse
-import functools
 import pathlib
 import sys
 import time
@@ -21,11 +20,11 @@ import responsibilities
 import review
 import settings
 import targets
-from browser import PICTURES, Failed, Visitor, World, check, launched
+from browser import (PICTURES, WIDTHS, Failed, Visitor, World, check, inspect_all, launched, lead_somewhere,
+                     signed_in)
 
 BOARD = "/rankings/2026-06?of=990100"
 SUBMISSION = "/submissions/990121/county-monthly/2026-06"
-WIDTHS = (320, 1360)
 
 
 def before_signing_in(browser, world):
@@ -82,29 +81,10 @@ def nothing_leads_elsewhere(browser, world):
     visitor.close()
 
 
-def pages_of(browser, world, account, paths, code=False, pictures=None):
+def pages_of(browser, world, account, paths):
     """Some pages of an account: language × width, and that every link on them leads somewhere."""
-    seen = set()
-    visitor = Visitor(browser, world).sign_in(account, code=code)
-    state = visitor.context.storage_state()
-    visitor.close()
-    for language in ("zh", "en"):
-        for width in WIDTHS:
-            visitor = Visitor(browser, world, language, width, storage_state=state)
-            for path, status in paths.items():
-                visitor.go(path, status)
-                visitor.inspect(f"{account} {path} {language} {width}")
-                if width == 1360 and language == "zh" and status == 200:
-                    seen |= visitor.links()
-                if status == 200:
-                    check(len(visitor.page.content()) < 70_000, f"{path} is too heavy")
-            visitor.close()
-    visitor = Visitor(browser, world, storage_state=state)
-    for link in sorted(seen):
-        check(link.startswith(world.address), f"{account}: a link to {link}")
-        answer = visitor.context.request.get(link)
-        check(answer.status == 200, f"{account}: {link} is answered with {answer.status}")
-    visitor.close()
+    state = signed_in(browser, world, account)
+    lead_somewhere(browser, world, state, account, inspect_all(browser, world, state, account, paths))
 
 
 def roles(browser, world):
@@ -117,10 +97,8 @@ def roles(browser, world):
     pages_of(browser, world, "reporter.yunling", {
         BOARD: 200, "/units/990121": 200, SUBMISSION: 200, "/units/990128": 200,
         "/submissions/990128/county-monthly/2026-06": 404})
-    pages_of(browser, world, "office", {BOARD: 200, "/units/990121": 200, "/account": 200}, code=True)
-    # The code of one moment counts once: the next account waits for another.
-    world.wait_for_another_code()
-    pages_of(browser, world, "auditor", {BOARD: 200, "/units/990121": 200, SUBMISSION: 403}, code=True)
+    pages_of(browser, world, "office", {BOARD: 200, "/units/990121": 200, "/account": 200})
+    pages_of(browser, world, "auditor", {BOARD: 200, "/units/990121": 200, SUBMISSION: 403})
 
 
 def what_the_board_says(browser, world):

@@ -4,8 +4,8 @@ import io
 import pathlib
 import re
 
-from browser import PICTURES, Visitor, check
-from settings import inspect_all, signed_in
+from browser import PICTURES, Visitor, check, signed_in
+from settings import settings_pages
 
 PAGE = "/responsibilities"
 COUNTY = "990122"
@@ -16,15 +16,15 @@ def looks(browser, world):
     """Every page in both languages, on a phone and a screen, for office, county and leader."""
     year = first_list(browser, world)[:4]
     parts = f"{PAGE}/{year}-2-1"
-    inspect_all(browser, world, "office", [PAGE, PAGE + "?state=overdue", parts, f"{PAGE}/{year}-2-5"])
-    inspect_all(browser, world, "reporter.education", [PAGE + "?unit=990100-07", f"{PAGE}/{year}-2-2",
-                                                       "/units/990100-07/sheet"], code=False)
-    inspect_all(browser, world, "leader", [f"{PAGE}?list={year}-2", f"/units/{COUNTY}/sheet"], code=False)
+    settings_pages(browser, world, "office", [PAGE, PAGE + "?state=overdue", parts, f"{PAGE}/{year}-2-5"])
+    settings_pages(browser, world, "reporter.education", [PAGE + "?unit=990100-07", f"{PAGE}/{year}-2-2",
+                                                       "/units/990100-07/sheet"])
+    settings_pages(browser, world, "leader", [f"{PAGE}?list={year}-2", f"/units/{COUNTY}/sheet"])
 
 
 def first_list(browser, world):
     """The first list's number, which depends on the demonstration's year."""
-    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader", False)).go(PAGE)
+    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader")).go(PAGE)
     value = visitor.page.locator("#list option").nth(1).get_attribute("value")
     visitor.close()
     return value
@@ -41,7 +41,7 @@ def refusals(browser, world):
 
 def counts_and_file(browser, world):
     """The numbers are links to as many rows, overdue first, and the file holds exactly those."""
-    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader", False)).go(PAGE)
+    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader")).go(PAGE)
     page = visitor.page
     check(page.locator("nav >> text=责任清单").count() == 0, "a leader has the entry of those who report")
     states = page.locator(".tasks tbody td:last-child").all_inner_texts()
@@ -77,7 +77,7 @@ def reported_and_accepted(browser, world):
     """A unit reports in its row, is refused where it must be, keeps what it typed; the office accepts."""
     list_ = first_list(browser, world)[:4] + "-2"
     key = f"{list_}-2"
-    county = Visitor(browser, world, storage_state=signed_in(browser, world, "reporter.education", False))
+    county = Visitor(browser, world, storage_state=signed_in(browser, world, "reporter.education"))
     page = county.go(f"{PAGE}?list={list_}").page
     check(page.locator("nav [aria-current]").inner_text() == "责任清单", "the entry is not there")
     check(page.locator("details.act").count() == 1, "others' tasks can be reported on")
@@ -126,7 +126,7 @@ def reported_and_accepted(browser, world):
 def without_script(browser, world):
     """Reporting takes no script."""
     key = first_list(browser, world)[:4] + "-1-7"
-    state = signed_in(browser, world, "reporter.education", False)
+    state = signed_in(browser, world, "reporter.education")
     visitor = Visitor(browser, world, storage_state=state, java_script_enabled=False)
     visitor.go(f"{PAGE}/{key}")
     page = visitor.page
@@ -140,7 +140,7 @@ def without_script(browser, world):
 
 def sheet(browser, world):
     """The plain sheet is one page of A4: tasks, state, whom to call, and no person."""
-    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader", False))
+    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader"))
     for unit in (COUNTY, "990100-07", "990100-02"):
         page = visitor.go(f"/units/{unit}/sheet").page
         text = page.inner_text("main")

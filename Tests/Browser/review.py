@@ -2,9 +2,8 @@
 several at once, disputing; and what a wrong decision says."""
 from decimal import Decimal
 
-from browser import PICTURES, Visitor, check
+from browser import PICTURES, Visitor, check, inspect_all, signed_in
 
-WIDTHS = (320, 1360)
 FORM = "county-monthly"
 # Months of their own, so that the cases before and after find theirs as they were.
 BEFORE, MONTH = "2026-08", "2026-09"
@@ -58,17 +57,8 @@ def looks(browser, world):
     for account, paths in (
             ("reviewer.yunling", ("/review", f"/review/{unit}/{FORM}/{MONTH}", f"/completeness?period={MONTH}")),
             ("verifier.police", ("/verification", f"/verification/{unit}/{FORM}/{MONTH}"))):
-        visitor = Visitor(browser, world).sign_in(account)
-        state = visitor.context.storage_state()
-        visitor.close()
-        for language in ("zh", "en"):
-            for width in WIDTHS:
-                visitor = Visitor(browser, world, language, width, storage_state=state)
-                for path in paths:
-                    visitor.go(path)
-                    visitor.inspect(f"{account} {path} {language} {width}")
-                    check(len(visitor.page.content()) < 70_000, f"{path} is too heavy")
-                visitor.close()
+        state = signed_in(browser, world, account)
+        inspect_all(browser, world, state, account, dict.fromkeys(paths, 200))
         visitor = Visitor(browser, world, storage_state=state)
         visitor.go(f"/review/990125/{FORM}/2026-07", 404 if account.startswith("reviewer") else 403)
         visitor.close()

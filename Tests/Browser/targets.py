@@ -2,8 +2,8 @@
 import pathlib
 import re
 
-from browser import PICTURES, Visitor, check
-from settings import inspect_all, signed_in
+from browser import PICTURES, Visitor, check, signed_in
+from settings import settings_pages
 
 PAGE = "/catalogue/targets/2026?indicator=CASE_CNT&kind=yoy_at_most_percent"
 PATHS = "/catalogue/targets/2026?indicator=CASE_CNT&kind=at_most"
@@ -12,8 +12,8 @@ FIRST = "#goal-990121"
 
 def looks(browser, world):
     """The page in every state and language: to be filled in, and to be read only."""
-    inspect_all(browser, world, "office", [PAGE, PATHS, "/catalogue/targets/2027"])
-    inspect_all(browser, world, "director", [PAGE])
+    settings_pages(browser, world, "office", [PAGE, PATHS, "/catalogue/targets/2027"])
+    settings_pages(browser, world, "director", [PAGE])
     visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "director")).go(PAGE)
     check(visitor.page.locator("input.cell").count() == 0, "a director may change targets")
     check("不设第二人批准" in visitor.page.inner_text("main"), "it is not said who confirms")

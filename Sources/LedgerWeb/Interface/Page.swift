@@ -14,7 +14,24 @@ struct Page<Item> {
       start =
         items.firstIndex { last.utf8.lexicographicallyPrecedes(key($0).utf8) } ?? items.count
     }
-    let end = min(start + call.limit, items.count)
+    self.init(items, from: start, limit: call.limit, key)
+  }
+
+  /// The items after a call's cursor, in an order of their own; refused when the item is gone after
+  /// which it would begin, since then nobody knows where.
+  init(inOwnOrder items: [Item], of call: Call, key: (Item) -> String) throws(Refusal) {
+    var start = 0
+    if let cursor = call.query["cursor"] {
+      guard let last = Self.text(of: cursor),
+        let place = items.firstIndex(where: { key($0).utf8.elementsEqual(last.utf8) })
+      else { throw Refusal(RequestRefusal.cursorUnknown) }
+      start = place + 1
+    }
+    self.init(items, from: start, limit: call.limit, key)
+  }
+
+  private init(_ items: [Item], from start: Int, limit: Int, _ key: (Item) -> String) {
+    let end = min(start + limit, items.count)
     self.items = items[start..<end]
     next = end < items.count && end > start ? hexadecimal(Array(key(items[end - 1]).utf8)) : nil
   }

@@ -12,28 +12,22 @@ enum MonthWorkEndpoints {
   private static let list = Endpoint(
     method: .get, path: "/months", name: "months.list", noun: "months",
     summary: BilingualText(zh: "各月的状态。", en: "The months and where each stands."),
-    access: .permission(.readMonth),
+    access: .permission(.readMonth), query: Endpoint.Parameter.page,
     answer: .json(
-      .object([
-        .required(
-          "items",
-          .array(
-            .object([
-              .required("period", SharedSchemas.period), .required("state", states),
-              .required("open", .boolean),
-            ]), max: 10_000)), .required("next", .null),
-      ])),
+      PageSchema.of(
+        .object([
+          .required("period", SharedSchemas.period), .required("state", states),
+          .required("open", .boolean),
+        ]))),
     handle: { call in
       let months = try await call.ledger.months(by: call.actor())
-      return .json([
-        "items": .array(
-          months.map { month in
-            [
-              "period": .string(month.month.description), "state": .string(month.state),
-              "open": .bool(month.isOpen),
-            ]
-          }), "next": .null,
-      ])
+      return .json(
+        try Page(inOwnOrder: months, of: call, key: \.month.description).reply { month in
+          [
+            "period": .string(month.month.description), "state": .string(month.state),
+            "open": .bool(month.isOpen),
+          ]
+        })
     })
 
   private static let work = Endpoint(

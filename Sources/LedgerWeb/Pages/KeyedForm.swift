@@ -8,16 +8,11 @@ extension Endpoint {
     _ path: String, _ name: String, access: Access, isUnhurried: Bool = false,
     handle: @escaping @Sendable (Call) async throws -> Reply
   ) -> Endpoint {
-    var endpoint = Endpoint.page(.post, path, name, access: access, handle: handle)
-    endpoint.isKeyed = true
+    var endpoint = Endpoint.page(
+      .post, path, name, access: access, isKeyed: true, handle: handle)
     endpoint.isUnhurried = isUnhurried
     return endpoint
   }
-}
-
-extension PageFrame {
-  /// The hidden fields of a form that acts: that it is ours, and a key of its own.
-  var hiddenFields: HTML { "\(hiddenCSRF)\(hiddenKey)" }
 }
 
 /// What somebody typed into a form that was not taken, and why it was not.

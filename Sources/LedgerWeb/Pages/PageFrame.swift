@@ -184,12 +184,13 @@ struct PageFrame: Sendable {
   /// The hidden field that every form of a signed-in page carries.
   var hiddenCSRF: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf ?? "")\">" }
 
-  /// The hidden field by which a form is done once, however often it is sent.
-  var hiddenKey: HTML {
+  /// The hidden fields of a form that acts: that it is ours, and a key by which it is done once,
+  /// however often it is sent.
+  var hiddenFields: HTML {
     let key =
       String(UInt64.random(in: .min ... .max), radix: 36)
       + String(UInt64.random(in: .min ... .max), radix: 36)
-    return "<input type=\"hidden\" name=\"key\" value=\"form-\(key)\">"
+    return "\(hiddenCSRF)<input type=\"hidden\" name=\"key\" value=\"form-\(key)\">"
   }
 
   /// The box above a form that was not taken: what is wrong, each line a link to its field.

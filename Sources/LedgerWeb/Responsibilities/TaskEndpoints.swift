@@ -9,30 +9,24 @@ enum TaskEndpoints {
   private static let lists = Endpoint(
     method: .get, path: "/responsibility-lists", name: "lists.list", noun: "tasks",
     summary: BilingualText(zh: "责任清单。", en: "The responsibility lists."),
-    access: .permission(.readTasks),
+    access: .permission(.readTasks), query: Endpoint.Parameter.page,
     answer: .json(
-      .object([
-        .required(
-          "items",
-          .array(
-            .object([
-              .required("id", SharedSchemas.code), .required("title", SharedSchemas.text),
-              .required("source", SharedSchemas.text), .required("issued", SharedSchemas.date),
-              .required("tasks", SharedSchemas.count),
-            ]), max: 100_000))
-      ])),
+      PageSchema.of(
+        .object([
+          .required("id", SharedSchemas.code), .required("title", SharedSchemas.text),
+          .required("source", SharedSchemas.text), .required("issued", SharedSchemas.date),
+          .required("tasks", SharedSchemas.count),
+        ]))),
     handle: { call in
       let overview = try await call.ledger.tasks(by: call.actor())
-      return .json([
-        "items": .array(
-          overview.lists.map { list in
-            [
-              "id": .string(list.key.description), "title": .string(list.title),
-              "source": .string(list.source), "issued": .string(list.issued.description),
-              "tasks": .integer(overview.tasks.count { $0.task.key.list == list.key }),
-            ]
-          })
-      ])
+      return .json(
+        try Page(inOwnOrder: overview.lists, of: call, key: \.key.description).reply { list in
+          [
+            "id": .string(list.key.description), "title": .string(list.title),
+            "source": .string(list.source), "issued": .string(list.issued.description),
+            "tasks": .integer(overview.tasks.count { $0.task.key.list == list.key }),
+          ]
+        })
     })
 
   private static let add = Endpoint(
@@ -88,11 +82,7 @@ enum TaskEndpoints {
       let tasks = overview.tasks(
         unit: call.query["unit"], state: call.query["state"].flatMap(TaskState.init(rawValue:)),
         list: call.query["list"].flatMap(ListKey.init))
-      // Cursors compare bytes, which is not the order of the paper.
-      let places = Dictionary(
-        tasks.enumerated().map { ($1.task.key, String($0 + 1_000_000)) }
-      ) { $1 }
-      let page = try Page(tasks, of: call) { places[$0.task.key] ?? "" }
+      let page = try Page(inOwnOrder: tasks, of: call, key: \.task.key.description)
       return .json(page.reply { TaskJSON.json($0) })
     })
 

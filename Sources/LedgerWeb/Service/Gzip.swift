@@ -44,18 +44,8 @@ enum Gzip {
     var stream = z_stream()
     guard taizhang_deflate_init(&stream) == Z_OK else { return nil }
     defer { deflateEnd(&stream) }
-    var input = Array(bytes)
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(input.count))))
-    let isDone = input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(clamping: source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(clamping: target.count)
-        return deflate(&stream, Z_FINISH) == Z_STREAM_END
-      }
-    }
-    guard isDone else { return nil }
+    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+    guard run(&stream, Array(bytes), into: &output, deflate) else { return nil }
     // A copy of the right size: what is kept should not hold the space that was at hand.
     return Array(output.dropLast(Int(stream.avail_out)))
   }
@@ -65,17 +55,25 @@ enum Gzip {
     var stream = z_stream()
     guard taizhang_inflate_init(&stream) == Z_OK else { return nil }
     defer { inflateEnd(&stream) }
-    var input = bytes
     var output = [UInt8](repeating: 0, count: size)
-    let isDone = input.withUnsafeMutableBufferPointer { source in
+    let isWhole = run(&stream, bytes, into: &output, inflate)
+    return isWhole && stream.avail_out == 0 ? output : nil
+  }
+
+  /// Runs zlib once over all the input; whether it came to the end of the stream.
+  private static func run(
+    _ stream: inout z_stream, _ input: [UInt8], into output: inout [UInt8],
+    _ step: (UnsafeMutablePointer<z_stream>?, Int32) -> Int32
+  ) -> Bool {
+    var input = input
+    return input.withUnsafeMutableBufferPointer { source in
       output.withUnsafeMutableBufferPointer { target in
         stream.next_in = source.baseAddress
         stream.avail_in = UInt32(clamping: source.count)
         stream.next_out = target.baseAddress
         stream.avail_out = UInt32(clamping: target.count)
-        return inflate(&stream, Z_FINISH) == Z_STREAM_END
+        return step(&stream, Z_FINISH) == Z_STREAM_END
       }
     }
-    return isDone && stream.avail_out == 0 ? output : nil
   }
 }

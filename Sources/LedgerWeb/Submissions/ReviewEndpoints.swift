@@ -19,46 +19,38 @@ enum ReviewEndpoints {
     access: .signedIn([.reviewForUnit, .acceptForOffice]),
     query: filter + Endpoint.Parameter.page,
     answer: .json(
-      .object([
-        .required(
-          "items",
-          .array(
-            .object([
-              .required("unit", SharedSchemas.code), .required("form", SharedSchemas.code),
-              .required("period", SharedSchemas.period),
-              .required("revision", SharedSchemas.count),
-              .required("stage", .word(["unit", "office"])),
-              .required("submittedBy", SharedSchemas.code),
-              .required("waitingSince", SharedSchemas.moment),
-              .required("flags", SharedSchemas.count, "Figures that somebody has to look at."),
-            ]), max: 100_000)),
-        .required("next", .null),
-      ])),
+      PageSchema.of(
+        .object(
+          keyMembers + [
+            .required("stage", .word(["unit", "office"])),
+            .required("submittedBy", SharedSchemas.code),
+            .required("waitingSince", SharedSchemas.moment),
+            .required("flags", SharedSchemas.count, "Figures that somebody has to look at."),
+          ]))),
     handle: { call in
       let items = try await call.ledger.reviewQueue(
         form: call.query["form"], period: call.query["period"].flatMap { Period($0) },
         by: call.actor())
-      return .json([
-        "items": .array(items.prefix(call.limit).map(json)), "next": .null,
-      ])
+      return .json(
+        try Page(inOwnOrder: items, of: call) { $0.waiting.key.object }.reply(json))
     })
 
   private static func json(_ item: ReviewItem) -> JSONValue {
-    let key = item.waiting.key
-    return [
-      "unit": .string(key.unit), "form": .string(key.form),
-      "period": .string(key.period.description), "revision": .integer(key.number),
-      "stage": .string(item.waiting.stage.rawValue),
-      "submittedBy": .string(item.waiting.submittedBy),
-      "waitingSince": .string(MomentText.text(item.waiting.waitingSince)),
-      "flags": .integer(item.sheet.flags),
-    ]
+    .object(
+      members(item.waiting.key) + [
+        JSONValue.Member("stage", .string(item.waiting.stage.rawValue)),
+        JSONValue.Member("submittedBy", .string(item.waiting.submittedBy)),
+        JSONValue.Member("waitingSince", .string(MomentText.text(item.waiting.waitingSince))),
+        JSONValue.Member("flags", .integer(item.sheet.flags)),
+      ])
   }
 
-  private static let keySchema = Schema.object([
+  /// What names a revision.
+  private static let keyMembers: [Schema.Member] = [
     .required("unit", SharedSchemas.code), .required("form", SharedSchemas.code),
     .required("period", SharedSchemas.period), .required("revision", .integer(1...1_000_000)),
-  ])
+  ]
+  private static let keySchema = Schema.object(keyMembers)
 
   private static let approve = Endpoint(
     method: .post, path: "/reviews/approvals", name: "reviews.approve", noun: "submissions",
@@ -74,12 +66,10 @@ enum ReviewEndpoints {
         .required(
           "refused",
           .array(
-            .object([
-              .required("unit", SharedSchemas.code), .required("form", SharedSchemas.code),
-              .required("period", SharedSchemas.period),
-              .required("revision", SharedSchemas.count),
-              .required("code", SharedSchemas.code), .required("text", SharedSchemas.text),
-            ]), max: Ledger.approvedAtOnceMax)),
+            .object(
+              keyMembers + [
+                .required("code", SharedSchemas.code), .required("text", SharedSchemas.text),
+              ]), max: Ledger.approvedAtOnceMax)),
       ]), .created), isKeyed: true,
     handle: { call in
       let keys = try call.json.required("revisions").elements().map(key)
@@ -160,36 +150,26 @@ enum ReviewEndpoints {
     method: .get, path: "/verifications", name: "figures.queue", noun: "submissions",
     summary: BilingualText(
       zh: "可由本账号核验的报送。", en: "The submissions whose figures one may verify."),
-    access: .permission(.verifyFigure), query: filter,
+    access: .permission(.verifyFigure), query: filter + Endpoint.Parameter.page,
     answer: .json(
-      .object([
-        .required(
-          "items",
-          .array(
-            .object([
-              .required("unit", SharedSchemas.code), .required("form", SharedSchemas.code),
-              .required("period", SharedSchemas.period),
-              .required("revision", SharedSchemas.count),
-              .required("figures", SharedSchemas.count),
-              .required("verified", SharedSchemas.count),
-              .required("disputed", SharedSchemas.count),
-            ]), max: 100_000)),
-        .required("next", .null),
-      ])),
+      PageSchema.of(
+        .object(
+          keyMembers + [
+            .required("figures", SharedSchemas.count), .required("verified", SharedSchemas.count),
+            .required("disputed", SharedSchemas.count),
+          ]))),
     handle: { call in
       let items = try await call.ledger.verificationQueue(
         form: call.query["form"], period: call.query["period"].flatMap { Period($0) },
         by: call.actor())
-      return .json([
-        "items": .array(
-          items.map { item in
-            .object(
-              members(item.waiting.key) + [
-                JSONValue.Member("figures", .integer(item.sheet.lines.count)),
-                JSONValue.Member("verified", .integer(item.verified)),
-                JSONValue.Member("disputed", .integer(item.disputed)),
-              ])
-          }), "next": .null,
-      ])
+      return .json(
+        try Page(inOwnOrder: items, of: call) { $0.waiting.key.object }.reply { item in
+          .object(
+            members(item.waiting.key) + [
+              JSONValue.Member("figures", .integer(item.sheet.lines.count)),
+              JSONValue.Member("verified", .integer(item.verified)),
+              JSONValue.Member("disputed", .integer(item.disputed)),
+            ])
+        })
     })
 }

@@ -105,7 +105,7 @@ struct AnswerTests {
   @Test(arguments: [
     ("/units", "reporter"), ("/accounts", "system"), ("/journal", "auditor"),
     ("/editions", "reporter"), ("/targets?year=2026", "office"), ("/submissions", "office"),
-    ("/completeness?period=2026-01", "office"),
+    ("/completeness?period=2026-01", "office"), ("/months", "nobody"), ("/tasks", "office"),
   ])
   func `a list is read page by page, nothing twice and nothing missing`(
     path: String, name: String

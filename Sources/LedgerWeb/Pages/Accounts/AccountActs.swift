@@ -16,6 +16,7 @@ enum AccountActs {
   ) -> Endpoint {
     Endpoint.page(
       .post, "/accounts/{name}/\(path)", "page.accounts.\(name)", access: .permission(permission),
+      isKeyed: true,
       handle: { call in
         do {
           return try await call.once({ (_: Answer) in
@@ -31,7 +32,7 @@ enum AccountActs {
             call, back, of: form, Problem.status(of: refusal.kind, refusal.code))
         }
       }
-    ).once
+    )
   }
 
   /// The field that a refusal is about; the first where it does not say.

@@ -139,7 +139,7 @@ struct AccountView {
     return """
       <form class="row" method="post" \
       action="\(Link("accounts", name, "grants", String(grant.number), "end"))">\
-      \(call.frame.hiddenCSRF)\(AdminForm.once())\
+      \(call.frame.hiddenFields)\
       <label class="vh" for="\(id)">\(say(AccountText.reason))</label>\
       <input id="\(id)" name="reason" placeholder="\(say(AccountText.reason))" maxlength="200" \
       required> <button class="btn" aria-label="\(say(AccountText.endGrantOf, text(grant)))">\
@@ -155,7 +155,7 @@ struct AccountView {
       <details\(" open", if: act == "grants" || grants.isEmpty)>\
       <summary>\(say(AccountText.addGrant))</summary>
       <form class="narrow" method="post" action="\(Link("accounts", name, "grants"))">\
-      \(call.frame.hiddenCSRF)\(AdminForm.once())
+      \(call.frame.hiddenFields)
       \(fields.select(
         "role", say(AccountText.role), hint: say(AccountText.wholeHint),
         Role.allCases.map { ($0.rawValue, say($0.name)) }))
@@ -176,25 +176,11 @@ struct AccountView {
 
   private var sessionSection: HTML {
     guard let sessions else { return .nothing }
-    let rows = HTML(each: sessions) { one in
-      let from = one.purpose == .token ? one.label : one.network
-      return """
-        <tr><th scope="row">\(from)\
-        \(one.purpose == .token ? " · \(say(SignInText.token))" : "")</th>
-        <td class="p2">\(say.moment(one.openedAt))</td><td>\(say.moment(one.seenAt))</td>
-        <td class="p2">\(say.moment(one.expiresAt))</td>
-        <td>\(sessionForm(one.id, say(SignInText.endThis, from), SignInText.end))</td></tr>
-        """
+    let rows = SessionTable(sessions, say) { one, from in
+      sessionForm(one.id, say(SignInText.endThis, from), SignInText.end)
     }
     let table: HTML = """
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="sessions"><table class="tb">
-      <thead><tr><th scope="col">\(say(SignInText.from))</th>
-      <th scope="col" class="p2">\(say(SignInText.opened))</th>
-      <th scope="col">\(say(SignInText.seen))</th>
-      <th scope="col" class="p2">\(say(SignInText.ends))</th>
-      <th scope="col">\(say(SignInText.end))</th></tr></thead>
-      <tbody>
-      \(rows)</tbody></table></div>
+      \(rows.html)
       <p></p>\(sessionForm("all", say(AccountText.endAll), AccountText.endAll))
       """
     return """
@@ -237,7 +223,7 @@ struct AccountView {
       <section><h2>\(say(AccountText.state))</h2>
       \(state)
       <form class="narrow" method="post" action="\(Link("accounts", name, "expiry"))">\
-      \(call.frame.hiddenCSRF)\(AdminForm.once())
+      \(call.frame.hiddenFields)
       \(fields.input(
         "until", say(AccountText.expiry), hint: say(AccountText.expiryHint), max: 10,
         type: "date", preset: record.overview.expiresOn?.description ?? ""))
@@ -251,7 +237,7 @@ struct AccountView {
     let fields = act == path ? form : AdminForm(say: say)
     return """
       <form class="narrow" method="post" action="\(Link("accounts", name, path))">\
-      \(call.frame.hiddenCSRF)\(AdminForm.once())
+      \(call.frame.hiddenFields)
       \(fields.input(
         "\(path)-reason", say(AccountText.reason), hint: note.map { say($0) }, max: 200,
         isNeeded: true))

@@ -41,6 +41,7 @@ enum AccountPolicyPage {
 
   private static let change = Endpoint.page(
     .post, "/account-policy", "page.accounts.set_policy", access: .permission(.keepPolicy),
+    isKeyed: true,
     handle: { call in
       do {
         let reason = try call.form.text("reason", max: 200)
@@ -64,7 +65,7 @@ enum AccountPolicyPage {
           Problem.status(of: refusal.kind, refusal.code))
       }
     }
-  ).once
+  )
 
   /// The document that the fields make.
   private static func document(_ form: FormFields) throws(Refusal) -> JSONValue {
@@ -176,7 +177,7 @@ enum AccountPolicyPage {
     return """
       <p>\(say(PolicyText.since))</p>
       <form class="narrow wide" method="post" action="\(Link("account-policy"))">\
-      \(frame.hiddenCSRF)\(AdminForm.once())
+      \(frame.hiddenFields)
       \(sections)
       <fieldset><legend>\(say(PolicyText.factorRoles))</legend>\
       <div class="grid">\(roles)</div></fieldset>

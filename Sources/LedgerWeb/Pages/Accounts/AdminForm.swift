@@ -11,15 +11,6 @@ struct AdminForm: Sendable {
   /// The errors for the box above.
   var errors: [(text: String, field: String)] { error.map { [$0] } ?? [] }
 
-  /// The hidden field that lets a form be taken once, however often it is sent.
-  static func once() -> HTML {
-    var generator = SystemRandomNumberGenerator()
-    let key =
-      String(generator.next() as UInt64, radix: 36) + "-"
-      + String(generator.next() as UInt64, radix: 36)
-    return "<input type=\"hidden\" name=\"key\" value=\"page-\(key)\">"
-  }
-
   /// One line of text; `id` is the field's name as well.
   func input(
     _ id: String, _ label: String, hint: String? = nil, max: Int = 64, isNeeded: Bool = false,
@@ -78,15 +69,6 @@ struct AdminForm: Sendable {
     return """
        aria-describedby="\(ids.joined(separator: " "))"\(" aria-invalid=\"true\"", if: isWrong)
       """
-  }
-}
-
-extension Endpoint {
-  /// The same page, whose form is taken once for its key.
-  var once: Endpoint {
-    var endpoint = self
-    endpoint.isKeyed = true
-    return endpoint
   }
 }
 

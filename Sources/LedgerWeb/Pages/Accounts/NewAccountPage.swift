@@ -15,6 +15,7 @@ enum NewAccountPage {
 
   private static let create = Endpoint.page(
     .post, "/new-account", "page.accounts.create", access: .permission(.keepAccounts),
+    isKeyed: true,
     handle: { call in
       let name = try call.form.text("name", max: 64)
       let account = Account(
@@ -34,7 +35,7 @@ enum NewAccountPage {
           call, form, try await call.knownUnits(), Problem.status(of: refusal.kind, refusal.code))
       }
     }
-  ).once
+  )
 
   private static func field(_ refusal: Refusal) -> String {
     if case .pointer(let pointer) = refusal.place { return String(pointer.dropFirst()) }
@@ -55,8 +56,7 @@ enum NewAccountPage {
       <h1>\(title)</h1>
       \(frame.errors(form.errors))
       <p>\(say(AccountText.createNote))</p>
-      <form class="narrow" method="post" action="\(Link("new-account"))">\(frame.hiddenCSRF)\
-      \(AdminForm.once())
+      <form class="narrow" method="post" action="\(Link("new-account"))">\(frame.hiddenFields)
       \(form.input(
         "name", say(AccountText.account), hint: say(AccountText.nameHint), isNeeded: true))
       \(form.input("displayName", say(AccountText.name), isNeeded: true))

@@ -42,6 +42,7 @@ enum JournalPages {
   private static let verify: Endpoint = {
     var endpoint = Endpoint.page(
       .post, "/journal/verifications", "page.journal.verify", access: .permission(.readJournal),
+      isKeyed: true,
       handle: { call in
         try await call.once({ (verification: Verification) in
           let done: JournalText = verification.findings.isEmpty ? .doneIntact : .doneBroken
@@ -51,7 +52,7 @@ enum JournalPages {
         }
       })
     endpoint.isUnhurried = true
-    return endpoint.once
+    return endpoint
   }()
 
   private static func done(_ call: Call) -> HTML {

@@ -15,8 +15,8 @@ enum JournalStateView {
       <dt>\(say(JournalText.checkpoint))</dt><dd>\(checkpoint(state.checkpoint, say))</dd>
       <dt>\(say(JournalText.verified))</dt><dd>\(verified(state.verified, say))</dd>
       </dl>
-      <form method="post" action="\(Link("journal", "verifications"))">\(frame.hiddenCSRF)\
-      \(AdminForm.once())<button class="btn">\(say(JournalText.verifyNow))</button>\
+      <form method="post" action="\(Link("journal", "verifications"))">\(frame.hiddenFields)\
+      <button class="btn">\(say(JournalText.verifyNow))</button>\
       <span class="hint"> \(say(JournalText.verifyNote))</span></form>
       </section>
       """

@@ -148,9 +148,9 @@ struct LadderPage: Sendable {
 
   private var trial: HTML? {
     guard let trials else { return nil }
-    var names: [String: BilingualText] = [:]
-    for unit in found.units { names[unit.code] = unit.name }
-    return LadderTrialTable(trials, found.ladder, names, say).html
+    return LadderTrialTable(trials, found.ladder, say) { code in
+      found.units.first { $0.code == code }?.name
+    }.html
   }
 
   // MARK: - What was decided

@@ -69,7 +69,7 @@ struct LadderProposals: Sendable {
     let wrong = known == nil ? nil : refusal?.place
     return """
       <form method="post" class="narrow" action="\(Link("ladder", unit.code, "decisions"))">\
-      \(frame.hiddenCSRF)\(frame.hiddenKey)
+      \(frame.hiddenFields)
       <input type="hidden" name="of" value="\(found.scope)">\
       <input type="hidden" name="to" value="\(proposal.to)">\
       <input type="hidden" name="edition" value="\(found.edition(of: proposal, unit) ?? 0)">\

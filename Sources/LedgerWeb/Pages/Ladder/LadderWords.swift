@@ -60,7 +60,7 @@ struct LadderTrialTable: Sendable {
   let html: HTML
 
   init(
-    _ trials: [LadderTrial], _ ladder: Ladder, _ names: [String: BilingualText], _ say: Say
+    _ trials: [LadderTrial], _ ladder: Ladder, _ say: Say, name: (String) -> BilingualText?
   ) {
     let words = LadderWords(say: say, ladder: ladder)
     let moved = trials.filter { !$0.moves.isEmpty }
@@ -74,7 +74,7 @@ struct LadderTrialTable: Sendable {
         "<li>\(move.month.description) \(words.move(move))</li>"
       }
       return """
-        <tr><th scope="row">\(names[trial.unit].map { say($0) } ?? trial.unit)</th>
+        <tr><th scope="row">\(name(trial.unit).map { say($0) } ?? trial.unit)</th>
         <td><ul class="plain-list">\(moves)</ul></td><td>\(words.name(trial.step))</td></tr>
 
         """

@@ -35,7 +35,7 @@ struct TaskForms: Sendable {
       <details class="act"\(" open", if: isOpen)><summary>\(say(TaskText.report))\
       <span class="vh"> \(key.number)</span></summary>
       <form method="post" action="\(Link("responsibilities", key.description, "progress"))">\
-      \(frame.hiddenCSRF)\(frame.hiddenKey)\(filter.hidden)
+      \(frame.hiddenFields)\(filter.hidden)
       <p><label for="amount-\(key.description)">\(label)</label>\
       <input class="cell" id="amount-\(key.description)" name="amount" inputmode="decimal" \
       autocomplete="off" maxlength="40" value="\(typed?.amount ?? "")"\
@@ -62,7 +62,7 @@ struct TaskForms: Sendable {
       <details class="act"\(" open", if: typed != nil)><summary>\(title)\
       <span class="vh"> \(key.number)</span></summary>
       <form method="post" action="\(Link("responsibilities", key.description, "acceptances"))">\
-      \(frame.hiddenCSRF)\(frame.hiddenKey)\(filter.hidden)\
+      \(frame.hiddenFields)\(filter.hidden)\
       <input type="hidden" name="report" value="\(report.number)">
       <p><label for="reason-\(key.description)">\(say(TaskText.reason))</label>\
       <input id="reason-\(key.description)" name="reason" autocomplete="off" maxlength="200" \

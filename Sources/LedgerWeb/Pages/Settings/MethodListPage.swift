@@ -8,7 +8,7 @@ struct MethodListPage: Sendable {
   let call: Call
   let kind: MethodVersion.Kind
   private let versions: [MethodVersion]
-  private let names: [String: BilingualText]
+  private let names: UnitNames
 
   private var say: Say { call.say }
 
@@ -26,7 +26,7 @@ struct MethodListPage: Sendable {
     self.call = call
     self.kind = kind
     versions = try await call.ledger.methodVersions(by: call.actor()).filter { $0.kind == kind }
-    names = try await call.unitNames()
+    names = try await call.knownUnits()
   }
 
   // MARK: - A file that came
@@ -61,7 +61,7 @@ struct MethodListPage: Sendable {
       typed.preview = """
         <p class="note" role="status">\(say(MethodText.notKept))</p>
         \(try await MethodVersionPage.words(document, kind, call))
-        \(LadderTrialTable(trials, try Ladder(document), names, say).html)
+        \(LadderTrialTable(trials, try Ladder(document), say) { names[$0] }.html)
         """
       return reply(typed, [])
     }
@@ -159,7 +159,7 @@ struct MethodListPage: Sendable {
       <section><h2 id="new">\(say(MethodText.upload))</h2>
       <p class="hint">\(say(MethodText.uploadHint))</p>
       <form class="narrow" method="post" enctype="multipart/form-data" \
-      action="\(Link("catalogue", kind.path))">\(frame.hiddenCSRF)\(frame.hiddenKey)\(kept)
+      action="\(Link("catalogue", kind.path))">\(frame.hiddenFields)\(kept)
       <p><label for="of">\(say(MethodText.scope))</label><select id="of" name="of">\(options)\
       </select></p>
       <p><label for="effective">\(say(MethodText.effective))</label>

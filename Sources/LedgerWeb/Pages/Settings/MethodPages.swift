@@ -146,13 +146,6 @@ extension Call {
     }
     return indicators
   }
-
-  /// What units are called today, by code.
-  func unitNames() async throws -> [String: BilingualText] {
-    var names: [String: BilingualText] = [:]
-    for unit in try await ledger.units(on: nil, by: actor()) { names[unit.code] = unit.name }
-    return names
-  }
 }
 
 extension Refusal {

@@ -17,7 +17,7 @@ struct MethodVersionPage: Sendable {
     self.call = call
     self.version = version
     versions = try await call.ledger.methodVersions(by: call.actor())
-    let names = try await call.unitNames()
+    let names = try await call.knownUnits()
     scope = names[version.scope] ?? BilingualText(zh: version.scope, en: version.scope)
     words = try await Self.words(version.definition, version.kind, call)
     guard call.session?.holds(.readUnpublished) ?? false else {
@@ -30,8 +30,8 @@ struct MethodVersionPage: Sendable {
         trial =
           LadderTrialTable(
             try await call.ledger.tryLadder(version, by: call.actor()),
-            try Ladder(version.definition), names, call.say
-          ).html
+            try Ladder(version.definition), call.say
+          ) { names[$0] }.html
         return
       }
       let trials = try await call.ledger.tryMethod(
@@ -106,8 +106,7 @@ struct MethodVersionPage: Sendable {
       "catalogue", version.kind.path, version.scope, version.code, String(version.version),
       "approvals")
     return """
-      <form class="told" method="post" action="\(link)">\(call.frame.hiddenCSRF)\
-      \(call.frame.hiddenKey)
+      <form class="told" method="post" action="\(link)">\(call.frame.hiddenFields)
       <p>\(say(MethodText.approveHint, version.effective.description))</p>
       <p><button class="btn btn-1">\(say(MethodText.approve))</button></p></form>
       """

@@ -103,7 +103,7 @@ extension TargetPage {
         TargetText.filesHint, TargetFiles.columns.joined(separator: ", ")))</p>
       \(link)
       <form class="narrow" method="post" enctype="multipart/form-data" action="\(file)">\
-      \(frame.hiddenCSRF)\(frame.hiddenKey)
+      \(frame.hiddenFields)
       <input type="hidden" name="indicator" value="\(sheet.indicator.code)">\
       <input type="hidden" name="of" value="\(sheet.scope.code)">\
       <input type="hidden" name="kind" value="\(kind.rawValue)">

@@ -116,7 +116,7 @@ struct TargetPage: Sendable {
     let isReasonWrong = errors.contains { $0.field == "reason" }
     return """
       <form method="post" action="\(Link("catalogue", "targets", String(sheet.year)))">\
-      \(frame.hiddenCSRF)\(frame.hiddenKey)
+      \(frame.hiddenFields)
       <input type="hidden" name="indicator" value="\(sheet.indicator.code)">\
       <input type="hidden" name="of" value="\(sheet.scope.code)">\
       <input type="hidden" name="kind" value="\(kind.rawValue)">

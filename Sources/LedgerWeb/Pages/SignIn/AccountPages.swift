@@ -63,31 +63,13 @@ enum AccountPages {
   }
 
   private static func table(_ sessions: [SessionSummary], _ frame: PageFrame) -> HTML {
-    let say = frame.say
-    let rows = HTML(each: sessions) { one in
-      let from = one.purpose == .token ? one.label : one.network
-      return """
-        <tr><th scope="row">\(from)\(mark(one, say))</th>
-        <td class="p2">\(say.moment(one.openedAt))</td><td>\(say.moment(one.seenAt))</td>
-        <td class="p2">\(say.moment(one.expiresAt))</td>
-        <td>\(one.isCurrent ? current(say) : endForm(one, from, frame))</td></tr>
-        """
+    let table = SessionTable(sessions, frame.say) { one, from in
+      one.isCurrent ? current(frame.say) : endForm(one, from, frame)
     }
     return """
-      <section><h2 id="sessions">\(say(SignInText.sessions))</h2>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="sessions"><table class="tb">
-      <thead><tr><th scope="col">\(say(SignInText.from))</th>
-      <th scope="col" class="p2">\(say(SignInText.opened))</th>
-      <th scope="col">\(say(SignInText.seen))</th>
-      <th scope="col" class="p2">\(say(SignInText.ends))</th>
-      <th scope="col">\(say(SignInText.end))</th></tr></thead>
-      <tbody>
-      \(rows)</tbody></table></div></section>
+      <section><h2 id="sessions">\(frame.say(SignInText.sessions))</h2>
+      \(table.html)</section>
       """
-  }
-
-  private static func mark(_ session: SessionSummary, _ say: Say) -> String {
-    session.purpose == .token ? " · \(say(SignInText.token))" : ""
   }
 
   private static func current(_ say: Say) -> HTML {

@@ -15,6 +15,7 @@ enum TokenPages {
   /// The secret is shown in the answer and kept nowhere; who sends the form again is told so.
   private static let create = Endpoint.page(
     .post, "/account/tokens", "page.tokens.create", access: .permission(.createOwnToken),
+    isKeyed: true,
     handle: { call in
       let form = try call.form.text("form", max: 64)
       do {
@@ -33,7 +34,7 @@ enum TokenPages {
         return try await page(call, back, Problem.status(of: refusal.kind, refusal.code))
       }
     }
-  ).once
+  )
 
   private static let end = Endpoint.page(
     .post, "/account/tokens/end", "page.tokens.end", access: .permission(.createOwnToken),
@@ -90,8 +91,7 @@ enum TokenPages {
       <p>\(say(TokenText.explained))</p>
       \(table(tokens, units, frame))
       <section><h2>\(say(TokenText.create))</h2>
-      <form class="narrow" method="post" action="\(Link("account", "tokens"))">\(frame.hiddenCSRF)\
-      \(AdminForm.once())
+      <form class="narrow" method="post" action="\(Link("account", "tokens"))">\(frame.hiddenFields)
       \(form.input("label", say(TokenText.label), hint: say(TokenText.labelHint), isNeeded: true))
       \(form.select("unit", say(TokenText.unit), unitOptions(session, units, say)))
       \(form.select("form", say(TokenText.form), formOptions(session, forms, say)))
