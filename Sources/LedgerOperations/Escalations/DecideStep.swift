@@ -60,20 +60,21 @@ extension Ledger {
       guard proposal.to == request.to, edition == request.edition else {
         throw Refusal(EscalationRefusal.proposalChanged, request.unit)
       }
-      if let step = escalations.decidingStep(proposal) {
+      let step = escalations.decidingStep(proposal)
+      if let step {
         let scope = try transaction.actingScope([step.decider])
         guard scope.everywhere || scope.units.contains(request.unit) else {
           throw Refusal(
             EscalationRefusal.notTheDecider, String(step.number), step.decider.name.zh,
             step.decider.name.en)
         }
-        guard request.isAccepted || !reason.isEmpty else {
-          throw Refusal(EscalationRefusal.reasonMissing, at: .option("reason"))
-        }
-        let isReferred = request.isAccepted && proposal.move == .enter && step.isReferral
-        guard !isReferred || !document.isEmpty else {
-          throw Refusal(EscalationRefusal.documentMissing, at: .option("document"))
-        }
+      }
+      guard request.isAccepted || !reason.isEmpty else {
+        throw Refusal(EscalationRefusal.reasonMissing, at: .option("reason"))
+      }
+      let isReferred = request.isAccepted && proposal.move == .enter && step?.isReferral ?? false
+      guard !isReferred || !document.isEmpty else {
+        throw Refusal(EscalationRefusal.documentMissing, at: .option("document"))
       }
       let kept = KeptDecision(
         scope: request.scope, unit: request.unit,
