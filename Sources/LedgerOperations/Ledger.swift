@@ -87,6 +87,13 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// Runs a task's work where the database can be asked without a change of threads.
+  public func onThread<Answer: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    try await store.onThread(body)
+  }
+
   /// Runs an act's transaction as somebody; throws ``AnsweredBefore`` for a repeated request.
   func act<Answer: Sendable>(
     by actor: Actor, readOnly: Bool = false,

@@ -30,6 +30,13 @@ public final class Store: Sendable {
   /// How many callers use or await a connection now.
   public var callers: Int { pool.callers }
 
+  /// Runs a task's work where the database can be asked without a change of threads.
+  public func onThread<Answer: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    try await pool.onThread(body)
+  }
+
   /// Runs one act in one transaction and commits it.
   ///
   /// Throws a ``Refusal`` where a constraint or policy says no that people can act on, and

@@ -10,6 +10,7 @@ import NIOPosix
 public final class ConnectionPool: Sendable {
   private let configuration: ConnectionConfiguration
   private let threads: NIOThreadPool
+  private let executor: PoolExecutor
   private let cancelThread: NIOThreadPool
   private let state: NIOLockedValueBox<State>
   private let size: Int
@@ -52,6 +53,7 @@ public final class ConnectionPool: Sendable {
   ) {
     self.configuration = configuration
     threads = NIOThreadPool(numberOfThreads: max(1, size))
+    executor = PoolExecutor(threads: threads)
     cancelThread = NIOThreadPool(numberOfThreads: 1)
     state = NIOLockedValueBox(State())
     self.size = max(1, size)
@@ -85,10 +87,38 @@ public final class ConnectionPool: Sendable {
     return try await borrow(flight, deadline: deadline, body)
   }
 
+  /// Runs a task's work on a thread of the pool, where connections are lent without a change of
+  /// threads: whoever asks more than once, or computes between two questions, waits less.
+  ///
+  /// The body counts as one caller from when it waits for its thread. Throws ``PoolExhausted`` when
+  /// too many wait, or when its turn comes too late.
+  public func onThread<Answer: Sendable>(
+    _ body: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    try state.withLockedValue { state in
+      guard !state.isClosed, state.callers < size + waitersMax else { throw PoolExhausted() }
+      state.callers += 1
+    }
+    defer { state.withLockedValue { $0.callers -= 1 } }
+    let latest = ContinuousClock.now.advanced(by: waitLimit)
+    return try await withTaskExecutorPreference(executor) {
+      guard ContinuousClock.now <= latest else { throw PoolExhausted() }
+      return try await body()
+    }
+  }
+
   private func borrow<Answer: Sendable>(
     _ flight: NIOLockedValueBox<Flight>, deadline: Duration?,
     _ body: @escaping @Sendable (Connection) throws -> Answer
   ) async throws -> Answer {
+    if executor.isCurrent {
+      let end = deadline.map { ContinuousClock.now.advanced(by: $0) }
+      return try await withTaskCancellationHandler {
+        try lend(flight, until: end, body)
+      } onCancel: {
+        cancel(flight)
+      }
+    }
     let ticket = try admit(flight)
     defer {
       state.withLockedValue { state in

@@ -26,11 +26,15 @@ struct EndpointRunner: Sendable {
     let reply =
       endpoint.isUnhurried
       ? try await endpoint.handle(call)
-      : try await web.deadlines.run(within: web.configuration.deadline) {
-        try await endpoint.handle(call)
+      : try await web.deadlines.run(within: web.configuration.deadline, on: context.loop) {
+        guard asksTheDatabase else { return try await endpoint.handle(call) }
+        return try await web.ledger.onThread { try await endpoint.handle(call) }
       }
     return Gzip.applied(to: reply, for: request.headers).response
   }
+
+  /// Whether the database is asked, most likely more than once: what changes something, and pages.
+  private var asksTheDatabase: Bool { endpoint.isPage || !Self.isSafe(endpoint.method) }
 
   /// The content as handlers see it, and as a repetition is known by.
   private func kept(_ bytes: [UInt8], _ isRead: Bool, _ form: FormFields) -> [UInt8] {
@@ -197,7 +201,8 @@ struct EndpointRunner: Sendable {
     }
     let body = request.body
     do {
-      return try await web.deadlines.runAndEnd(within: web.configuration.deadline) {
+      return try await web.deadlines.runAndEnd(within: web.configuration.deadline, on: context.loop)
+      {
         var bytes: [UInt8] = []
         for try await buffer in body {
           guard bytes.count + buffer.readableBytes <= limit else { throw refusal }

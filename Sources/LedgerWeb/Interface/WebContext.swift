@@ -12,11 +12,14 @@ struct WebContext: RequestContext {
   /// Where the request comes from.
   var network = ""
   private let channel: any Channel
+  /// Runs tasks of the request's own on the event loop of its connection.
+  let loop: EventLoopExecutor
   private let account = NIOLockedValueBox<String?>(nil)
 
   init(source: Source) {
     coreContext = CoreRequestContextStorage(source: source)
     channel = source.channel
+    loop = EventLoopExecutor(eventLoop: source.channel.eventLoop)
     network = source.channel.remoteAddress?.ipAddress ?? "local"
   }
 

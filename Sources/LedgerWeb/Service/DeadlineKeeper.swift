@@ -19,7 +19,8 @@ final class DeadlineKeeper: Sendable {
   /// Runs `body` in a task of its own; throws ``RequestRefusal/deadlinePassed`` when it is not done
   /// within the limit.
   func run<Answer: Sendable>(
-    within limit: Duration, _ body: @escaping @Sendable () async throws -> Answer
+    within limit: Duration, on executor: any TaskExecutor,
+    _ body: @escaping @Sendable () async throws -> Answer
   ) async throws -> Answer {
     try await withCheckedThrowingContinuation { continuation in
       let once = NIOLockedValueBox<CheckedContinuation<Answer, any Error>?>(continuation)
@@ -35,7 +36,7 @@ final class DeadlineKeeper: Sendable {
             RequestRefusal.deadlinePassed, String(limit.components.seconds)))
       }
       // What is answered from memory never waits, and is done before this returns.
-      Task.immediate {
+      Task.immediate(executorPreference: executor) {
         do {
           let answer = try await body()
           self.forget(ticket)
@@ -54,10 +55,11 @@ final class DeadlineKeeper: Sendable {
   /// read one connection stop the whole process. Throws ``RequestRefusal/bodyTooSlow`` when it was
   /// cancelled.
   func runAndEnd<Answer: Sendable>(
-    within limit: Duration, _ body: @escaping @Sendable () async throws -> Answer
+    within limit: Duration, on executor: any TaskExecutor,
+    _ body: @escaping @Sendable () async throws -> Answer
   ) async throws -> Answer {
     let isLate = NIOLockedValueBox(false)
-    let task = Task { try await body() }
+    let task = Task.immediate(executorPreference: executor) { try await body() }
     let ticket = register(.now + limit) {
       isLate.withLockedValue { $0 = true }
       task.cancel()

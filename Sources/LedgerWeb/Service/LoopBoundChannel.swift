@@ -22,7 +22,7 @@ struct LoopBoundChannel<Base: ServerChildChannel>: ServerChildChannel {
 }
 
 /// Runs jobs on an event loop.
-private final class EventLoopExecutor: TaskExecutor {
+final class EventLoopExecutor: TaskExecutor {
   private let eventLoop: any EventLoop
 
   init(eventLoop: any EventLoop) {

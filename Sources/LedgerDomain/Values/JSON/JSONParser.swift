@@ -15,20 +15,28 @@ extension JSONValue {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw Refusal(JSONRefusal.notUTF8)
     }
-    var parser = JSONParser(
-      bytes: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
+    var parser = JSONParser(bytes: bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     self = try parser.document()
   }
 }
 
 private struct JSONParser {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  private let start: Int
   private var position: Int
-  private var path = ""
+  /// The way to the value being read; it becomes a pointer only in a refusal.
+  private var path: [Step] = []
 
-  init(bytes: ArraySlice<UInt8>) {
+  private enum Step {
+    case member(String)
+    case element(Int)
+  }
+
+  /// Reads from a position on.
+  init(bytes: [UInt8], from position: Int) {
     self.bytes = bytes
-    self.position = bytes.startIndex
+    start = position
+    self.position = position
   }
 
   mutating func document() throws(Refusal) -> JSONValue {
@@ -40,7 +48,7 @@ private struct JSONParser {
 
   private mutating func value(depth: Int) throws(Refusal) -> JSONValue {
     guard depth <= JSONValue.depthMax else {
-      throw Refusal(JSONRefusal.tooDeep, at: .pointer(path), String(JSONValue.depthMax))
+      throw Refusal(JSONRefusal.tooDeep, at: .pointer(pointer), String(JSONValue.depthMax))
     }
     skipWhiteSpace()
     switch current {
@@ -57,22 +65,21 @@ private struct JSONParser {
   private mutating func object(depth: Int) throws(Refusal) -> JSONValue {
     position += 1
     var members: [JSONValue.Member] = []
-    var names: Set<[UInt8]> = []
+    var names = MemberNames()
     skipWhiteSpace()
     if take("}") { return .object([]) }
-    let outer = path
     repeat {
       skipWhiteSpace()
       guard current == UInt8(ascii: "\"") else { throw malformed("a name in quotes is expected") }
       let name = try string()
-      path = outer + "/" + Self.pointerToken(name)
-      guard names.insert(Array(name.utf8)).inserted else {
-        throw Refusal(JSONRefusal.duplicateMember, at: .pointer(path), name)
+      path.append(.member(name))
+      guard names.insert(name, among: members) else {
+        throw Refusal(JSONRefusal.duplicateMember, at: .pointer(pointer), name)
       }
       skipWhiteSpace()
       guard take(":") else { throw malformed("“:” is expected") }
       members.append(JSONValue.Member(name, try value(depth: depth + 1)))
-      path = outer
+      path.removeLast()
       skipWhiteSpace()
     } while take(",")
     guard take("}") else { throw malformed("“,” or “}” is expected") }
@@ -84,11 +91,10 @@ private struct JSONParser {
     var elements: [JSONValue] = []
     skipWhiteSpace()
     if take("]") { return .array([]) }
-    let outer = path
     repeat {
-      path = outer + "/\(elements.count)"
+      path.append(.element(elements.count))
       elements.append(try value(depth: depth + 1))
-      path = outer
+      path.removeLast()
       skipWhiteSpace()
     } while take(",")
     guard take("]") else { throw malformed("“,” or “]” is expected") }
@@ -97,18 +103,19 @@ private struct JSONParser {
 
   private mutating func string() throws(Refusal) -> String {
     position += 1
-    var scalars = String.UnicodeScalarView()
     var start = position
+    var unescaped: [UInt8] = []
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):
-        append(from: start, to: &scalars)
+        let rest = bytes[start..<position]
         position += 1
-        return String(scalars)
+        guard !unescaped.isEmpty else { return String(decoding: rest, as: UTF8.self) }
+        return String(decoding: unescaped + rest, as: UTF8.self)
       case UInt8(ascii: "\\"):
-        append(from: start, to: &scalars)
+        unescaped += bytes[start..<position]
         position += 1
-        scalars.append(try escape())
+        unescaped += String(try escape()).utf8
         start = position
       case 0..<0x20:
         throw malformed("a control character stands in a string")
@@ -117,12 +124,6 @@ private struct JSONParser {
       }
     }
     throw malformed("the string has no end")
-  }
-
-  private func append(from start: Int, to scalars: inout String.UnicodeScalarView) {
-    guard start < position else { return }
-    scalars.append(
-      contentsOf: String(decoding: bytes[start..<position], as: UTF8.self).unicodeScalars)
   }
 
   private mutating func escape() throws(Refusal) -> Unicode.Scalar {
@@ -206,11 +207,20 @@ private struct JSONParser {
   }
 
   private func malformed(_ what: String) -> Refusal {
-    let before = bytes[bytes.startIndex..<position]
+    let before = bytes[start..<position]
     let line = before.count { $0 == 0x0A } + 1
-    let column = position - (before.lastIndex(of: 0x0A) ?? bytes.startIndex - 1)
+    let column = position - (before.lastIndex(of: 0x0A) ?? start - 1)
     return Refusal(
       JSONRefusal.malformed, at: .line(line, column: column), String(line), String(column), what)
+  }
+
+  private var pointer: String {
+    path.reduce(into: "") { pointer, step in
+      switch step {
+      case .member(let name): pointer += "/" + Self.pointerToken(name)
+      case .element(let position): pointer += "/\(position)"
+      }
+    }
   }
 
   static func pointerToken(_ name: String) -> String {
@@ -223,5 +233,20 @@ private struct JSONParser {
       }
     }
     return token
+  }
+}
+
+/// The names of one object's members: few are compared one by one, many are hashed.
+private struct MemberNames {
+  private static let comparedMax = 8
+  private var hashed: Set<[UInt8]> = []
+
+  /// Whether a name is new among the members before it.
+  mutating func insert(_ name: String, among members: [JSONValue.Member]) -> Bool {
+    guard members.count >= Self.comparedMax else {
+      return !members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+    if hashed.isEmpty { hashed = Set(members.map { Array($0.name.utf8) }) }
+    return hashed.insert(Array(name.utf8)).inserted
   }
 }
