@@ -20,6 +20,7 @@ import responsibilities
 import review
 import settings
 import targets
+import work
 from browser import (PICTURES, WIDTHS, Failed, Visitor, World, check, inspect_all, launched, lead_somewhere,
                      signed_in)
 
@@ -281,7 +282,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
-TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, responsibilities, ladder, accounts,
+TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder, accounts,
           journal, months]
 
 

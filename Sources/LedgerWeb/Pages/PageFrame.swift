@@ -121,7 +121,7 @@ struct PageFrame: Sendable {
         session.holds(.reviewForUnit) || session.holds(.acceptForOffice)
           ? Link("review") : Link("verification")
       case .month: Link("months")
-      case .tasks: TaskPages.link
+      case .tasks: WorkPages.link
       case .catalogue: SettingsPages.link
       case .journal: Link("journal")
       case .accounts: Link("accounts")
@@ -141,7 +141,7 @@ struct PageFrame: Sendable {
           || session.holds(.verifyFigure)
       case .month: session.holds(.proposeEdition)
       case .tasks:
-        (session.holds(.reportTask) || session.holds(.keepTasks))
+        WorkPages.isShown(to: session)
           && Self.allCases.count { $0 != .tasks && $0.isShown(to: session) } < 5
       case .catalogue: session.holds(.keepCatalogue) || session.holds(.approveMethod)
       case .journal: session.holds(.readJournal)

@@ -19,7 +19,7 @@ enum FrameText: String, PageText {
     case .myUnit: BilingualText(zh: "本单位", en: "My unit")
     case .review: BilingualText(zh: "审核", en: "Review")
     case .month: BilingualText(zh: "月结", en: "Month")
-    case .tasks: BilingualText(zh: "责任清单", en: "Responsibilities")
+    case .tasks: BilingualText(zh: "督办", en: "Follow-up")
     case .catalogue: BilingualText(zh: "设置", en: "Settings")
     case .journal: BilingualText(zh: "留痕", en: "Journal")
     case .accounts: BilingualText(zh: "账号", en: "Accounts")

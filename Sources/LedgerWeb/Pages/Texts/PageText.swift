@@ -39,7 +39,7 @@ enum PageTexts {
       entries(IndicatorText.self),
       entries(FormListText.self),
       entries(HelpText.self),
-      entries(TaskText.self),
+      entries(TaskText.self), entries(WorkText.self),
       entries(SheetText.self),
       entries(LadderText.self),
     ].flatMap { $0 }

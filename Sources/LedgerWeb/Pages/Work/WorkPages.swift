@@ -1,0 +1,47 @@
+import HTTPTypes
+import LedgerDomain
+import LedgerStore
+
+/// The follow-up of the month: one page from which everything leads that somebody must do or decide.
+enum WorkPages {
+  static let all: [Endpoint] = [show]
+
+  static let link = Link("work")
+
+  private static let show = Endpoint.page(
+    .get, "/work", "page.work", access: .signedIn(cards.map(\.access)),
+    handle: { call in page(call.frame) })
+
+  private typealias Card = (
+    link: Link, title: WorkText, hint: WorkText, access: Permission
+  )
+
+  /// What is followed up, nearest to the month first.
+  private static let cards: [Card] = [
+    (Link("ladder"), .ladder, .ladderHint, .readSteps),
+    (TaskPages.link, .tasks, .tasksHint, .readTasks),
+  ]
+
+  /// Whether an account has any of it.
+  static func isShown(to session: ActingSession) -> Bool {
+    cards.contains { session.holds($0.access) }
+  }
+
+  private static func page(_ frame: PageFrame) -> Reply {
+    let say = frame.say
+    let items = HTML(each: cards.filter { frame.session?.holds($0.access) == true }) { card in
+      """
+      <li><h2><a href="\(card.link)">\(say(card.title))</a></h2><p>\(say(card.hint))</p></li>
+
+      """
+    }
+    return frame.reply(
+      say(WorkText.title), entry: .tasks,
+      """
+      <h1>\(say(WorkText.title))</h1>
+      <p class="meta">\(say(WorkText.intro))</p>
+      <ul class="shelf">
+      \(items)</ul>
+      """)
+  }
+}
