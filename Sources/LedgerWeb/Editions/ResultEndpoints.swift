@@ -32,7 +32,7 @@ enum ResultEndpoints {
         .required("peersOf", .orNull(SharedSchemas.code)),
         .required("ranked", SharedSchemas.count),
         .required("standings", .array(.named("Standing"), max: 100_000)),
-      ])),
+      ])), isFromMemory: true,
     handle: { call in
       let peers = call.query["peersOf"] ?? call.query["of"] ?? ""
       return try await reply(call, "ranking/\(peers)") { view, edition, scope in
@@ -50,7 +50,7 @@ enum ResultEndpoints {
         .required("of", SharedSchemas.code), .required("kind", SharedSchemas.code),
         .required("title", .document), .required("edition", .document),
         .required("ratings", .array(.document, max: 100_000)),
-      ])),
+      ])), isFromMemory: true,
     handle: { call in
       try await reply(call, "ratings") { view, edition, scope in
         try view.ratingsJSON(edition: edition, scope)
@@ -66,11 +66,13 @@ enum ResultEndpoints {
     let of = call.query["of"] ?? ""
     let scope = try await call.visibleScope()
     if call.query["state"] == "unpublished" {
-      let (document, disclosure) = try await call.ledger.unpublished(
-        month, scope: of, kind: call.query["kind"], by: call.actor())
-      let view = try ResultView(
-        document, disclosure, isInvented: call.web.configuration.isDemonstration)
-      return .json(try json(view, .null, scope))
+      return try await call.ledger.onThread {
+        let (document, disclosure) = try await call.ledger.unpublished(
+          month, scope: of, kind: call.query["kind"], by: call.actor())
+        let view = try ResultView(
+          document, disclosure, isInvented: call.web.configuration.isDemonstration)
+        return .json(try json(view, .null, scope))
+      }
     }
     let cache = call.web.editions
     let number: Int

@@ -32,6 +32,8 @@ struct Endpoint: Sendable {
   /// Whether it only watches what happens, by itself and without end: that is no use of a session,
   /// which would never end otherwise.
   var isWatching = false
+  /// Whether memory answers it nearly always, so that it stays on the event loop of its connection.
+  var isFromMemory = false
   /// Whether people look at it: it lies at the root, its refusals are pages, and it is no part of
   /// the interface for programs.
   var isPage = false

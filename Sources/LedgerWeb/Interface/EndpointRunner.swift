@@ -25,16 +25,26 @@ struct EndpointRunner: Sendable {
     if endpoint.isKeyed { _ = try call.key() }
     let reply =
       endpoint.isUnhurried
-      ? try await endpoint.handle(call)
+      ? try await handled(call)
       : try await web.deadlines.run(within: web.configuration.deadline, on: context.loop) {
-        guard asksTheDatabase else { return try await endpoint.handle(call) }
-        return try await web.ledger.onThread { try await endpoint.handle(call) }
+        try await handled(call)
       }
     return Gzip.applied(to: reply, for: request.headers).response
   }
 
-  /// Whether the database is asked, most likely more than once: what changes something, and pages.
-  private var asksTheDatabase: Bool { endpoint.isPage || !Self.isSafe(endpoint.method) }
+  /// What asks the database or computes runs as a whole on a thread that may block; what memory
+  /// answers, and what only watches, stays on the event loop.
+  private func handled(_ call: Call) async throws -> Reply {
+    guard !staysOnTheLoop else { return try await endpoint.handle(call) }
+    return try await web.ledger.onThread { try await endpoint.handle(call) }
+  }
+
+  private var staysOnTheLoop: Bool {
+    if endpoint.isFromMemory || endpoint.isWatching { return true }
+    // Without a session nobody reads anything of the ledger's.
+    if case .open = endpoint.access { return Self.isSafe(endpoint.method) }
+    return false
+  }
 
   /// The content as handlers see it, and as a repetition is known by.
   private func kept(_ bytes: [UInt8], _ isRead: Bool, _ form: FormFields) -> [UInt8] {
