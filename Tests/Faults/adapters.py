@@ -209,6 +209,7 @@ class Service:
         environment = {name: value for name, value in os.environ.items()
                        if not name.startswith(("PG", "TAIZHANG"))}
         environment.update(DATABASE_URL=database_url, TAIZHANG_HOME=str(self.home), LC_ALL="C.UTF-8",
+                           TAIZHANG_SECRETS_KEY=str(pathlib.Path(self.log).with_name("secrets.key")),
                            SWIFT_BACKTRACE="enable=no")
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

@@ -280,7 +280,7 @@ def schemathesis(world, is_short):
     done = subprocess.run(
         [program, "run", f"http://127.0.0.1:{port}/api/v1/openapi.json", "--checks",
          "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
-         "--header", f"Authorization: Bearer {world.secrets[ACCOUNT]}", "--seed", str(world.seed), "--workers", "4",
+         "--header", f"Authorization: Bearer {world.secrets[ACCOUNT]}", "--seed", str(world.seed), "--workers", "1",
          "--max-examples", "10" if is_short else "100", "--phases", "examples,coverage,fuzzing", "--continue-on-failure",
          "--exclude-path-regex", "events$", "--warnings", "off"],
         capture_output=True, text=True, cwd=world.folder, env=dict(os.environ, NO_COLOR="1"))
