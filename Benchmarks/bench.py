@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the promises beside PostgreSQL doing the same work in the same run.
 
-    bench.py [--json] [--reps N] [--only w1,w2,sign-in,w3,x10,w4,city,robustness,read,insert]
+    bench.py [--json] [--reps N] [--only w1,w2,sign-in,pages,w3,x10,w4,city,robustness,read,insert]
 
 Wants the release build of taizhang and taizhang-measure, and a PostgreSQL of its own (scripts/bench starts one): BENCH_SOCKET is its
 socket's folder, BENCH_DATA a folder for generated files. Prints one line per work, or --json a list
@@ -288,13 +288,23 @@ def measure_service(only, reps, report):
         report("W2 beside sign-ins, × W2 alone", left, 0.5, f"{rate:.1f} sign-ins/s", True)
 
 
+def measure_pages(report):
+    """Each page's median and 99th percentile at 16 clients, over the promised milliseconds."""
+    bench = ServiceBench(sys.modules[__name__], DATA, SOCKET, TAIZHANG)
+    for page, counted in bench.pages(16).items():
+        p50, p99 = counted["p50"] / 1000, counted["p99"] / 1000
+        rate = f"{counted['requests'] / counted['microseconds'] * 1e6:.0f}/s"
+        report(f"page {page}, 16 clients: median ÷ 5 ms", p50 / 5, 1.0, f"{p50:.2f} ms, {rate}")
+        report(f"page {page}, 16 clients: p99 ÷ 25 ms", p99 / 25, 1.0, f"{p99:.2f} ms")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--reps", type=int, default=5)
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    works = ("w1", "w2", "sign-in", "w3", "x10", "w4", "city", "robustness", "read", "insert")
+    works = ("w1", "w2", "sign-in", "pages", "w3", "x10", "w4", "city", "robustness", "read", "insert")
     only = [work for work in options.only.split(",") if work] or list(works)
     if unknown := set(only) - set(works):
         parser.error(f"unknown work: {', '.join(sorted(unknown))}")
@@ -307,6 +317,8 @@ def main():
 
     if {"w1", "w2", "sign-in"} & set(only):
         measure_service(only, options.reps, report)
+    if "pages" in only:
+        measure_pages(report)
     if "w3" in only or "x10" in only:
         limit, seconds_of_w3 = w3(1, options.reps)
         report("W3 close the nation, ÷ hand-written SQL", seconds_of_w3 / limit, 1.0,

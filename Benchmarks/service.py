@@ -21,6 +21,14 @@ W1 = ("POST /api/v1/submissions/@UNIT@/monthly/@MONTH@/revisions HTTP/1.1\r\nHos
       "Authorization: Bearer @TOKEN@\r\nIdempotency-Key: @KEY@\r\nContent-Type: application/json\r\n")
 W2 = ("GET /api/v1/rankings/2024-06?of=N000000&kind=county&peersOf=@UNIT@ HTTP/1.1\r\nHost: bench\r\n"
       "Authorization: Bearer @TOKEN@\r\nAccept: application/json\r\n")
+PAGES = [
+    ("board", "/rankings/2026-06?of=990100", "leader"),
+    ("map", "/map?period=2026-06&of=990100", "leader"),
+    ("table", "/table?period=2026-06&of=990100", "leader"),
+    ("own unit", "/units/990121", "reporter.yunling"),
+    ("ladder", "/ladder", "leader"),
+    ("responsibilities", "/responsibilities", "leader"),
+]
 SIGN_IN = "POST /api/v1/sessions HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
 
 
@@ -166,6 +174,38 @@ class ServiceBench:
         for side, values in rates.items():
             self.tools.say(f"  {side} " + " ".join(f"{value:.0f}" for value in values))
         return {side: statistics.median(values) for side, values in rates.items()}, counted
+
+    def pages(self, connections):
+        """What each page of the invented city takes under so many clients: wrk's counts by page and reader."""
+        tools = self.tools
+        if not tools.exists("city"):
+            tools.say("  loading the invented city")
+            tools.create("building")
+            tools.taizhang("building", "migrate")
+            tools.taizhang("building", "demo", "--through", "2026-06")
+            tools.psql("building", "-c", "vacuum analyze")
+            tools.psql("postgres", "-c", "alter database building rename to city")
+        tools.create("run_service", "city")
+        for account in ("leader", "reporter.yunling"):
+            # A session as the console opens it: what is measured is no sign-in.
+            tools.psql("run_service", "-c", f"""
+                insert into ledger.sessions (token_sha256, account, expires_at)
+                values (sha256('bench-{account}'), '{account}', now() + interval '1 day')""")
+        process, port = self.serve("run_service")
+        counted = {}
+        try:
+            for name, path, account in PAGES:
+                plan = {"head": f"GET {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer bench-{account}\r\n"
+                                "Accept-Language: zh\r\n", "units": ["x"], "months": ["x"]}
+                # One request fills what the service keeps; then many.
+                self.wrk(port, 1, 1, **plan)
+                self.wrk(port, connections, WARM_UP, **plan)
+                counted[name] = self.wrk(port, connections, SECONDS, **plan)
+                if counted[name]["refused"] or counted[name]["broken"] or not counted[name]["requests"]:
+                    raise SystemExit(f"{path}: {counted[name]}")
+        finally:
+            stop(process)
+        return counted
 
     def sign_in(self, account, password):
         """Sign-ins a second, and how many W2 requests are served beside them over how many without."""

@@ -3662,6 +3662,35 @@ COMMENT ON TABLE ledger.tasks IS 'Every task that ever was, by its list and its 
 
 
 --
+-- Name: tile_places; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.tile_places (
+    unit text NOT NULL,
+    entry bigint NOT NULL,
+    tile_row bigint,
+    tile_column bigint,
+    CONSTRAINT tile_places_column_in_grid CHECK (((tile_column >= 1) AND (tile_column <= 20))),
+    CONSTRAINT tile_places_row_in_grid CHECK (((tile_row >= 1) AND (tile_row <= 20))),
+    CONSTRAINT tile_places_whole_or_none CHECK (((tile_row IS NULL) = (tile_column IS NULL)))
+);
+
+
+--
+-- Name: TABLE tile_places; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.tile_places IS 'Where a unit stands on the map of tiles; of a unit''s rows the one recorded last counts.';
+
+
+--
+-- Name: COLUMN tile_places.tile_row; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.tile_places.tile_row IS 'Counted from the top; null where the unit has no place of its own.';
+
+
+--
 -- Name: unit_versions; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -4515,6 +4544,14 @@ ALTER TABLE ONLY ledger.task_versions
 
 ALTER TABLE ONLY ledger.tasks
     ADD CONSTRAINT tasks_pkey PRIMARY KEY (list, task);
+
+
+--
+-- Name: tile_places tile_places_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.tile_places
+    ADD CONSTRAINT tile_places_pkey PRIMARY KEY (unit, entry);
 
 
 --
@@ -5579,6 +5616,20 @@ CREATE TRIGGER tasks_no_truncate BEFORE TRUNCATE ON ledger.tasks FOR EACH STATEM
 
 
 --
+-- Name: tile_places tile_places_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER tile_places_append_only BEFORE DELETE OR UPDATE ON ledger.tile_places FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: tile_places tile_places_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER tile_places_no_truncate BEFORE TRUNCATE ON ledger.tile_places FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: unit_versions unit_versions_announced; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5855,6 +5906,14 @@ ALTER TABLE ONLY ledger.task_versions
 
 ALTER TABLE ONLY ledger.task_versions
     ADD CONSTRAINT task_versions_task_fkey FOREIGN KEY (list, task) REFERENCES ledger.tasks(list, task) ON DELETE RESTRICT;
+
+
+--
+-- Name: tile_places tile_places_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.tile_places
+    ADD CONSTRAINT tile_places_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -7003,6 +7062,33 @@ CREATE POLICY tasks_read_to_verify ON ledger.tasks FOR SELECT TO ledger_audit US
 
 
 --
+-- Name: tile_places; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.tile_places ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: tile_places tile_places_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY tile_places_kept_by_the_office ON ledger.tile_places FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: tile_places tile_places_read_by_all; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY tile_places_read_by_all ON ledger.tile_places FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_account() AS acting_account) IS NOT NULL));
+
+
+--
+-- Name: tile_places tile_places_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY tile_places_read_to_verify ON ledger.tile_places FOR SELECT TO ledger_audit USING (true);
+
+
+--
 -- Name: unit_versions; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -8039,6 +8125,14 @@ GRANT SELECT ON TABLE ledger.task_versions TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.tasks TO ledger_app;
 GRANT SELECT ON TABLE ledger.tasks TO ledger_audit;
+
+
+--
+-- Name: TABLE tile_places; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.tile_places TO ledger_app;
+GRANT SELECT ON TABLE ledger.tile_places TO ledger_audit;
 
 
 --

@@ -77,6 +77,24 @@ struct CalendarCommand: AsyncParsableCommand {
   }
 }
 
+struct MapCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map", abstract: "The map of tiles. 方块地图。", subcommands: [Import.self])
+
+  struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Import unit,row,column; both empty for no place of its own.")
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var files: FileArguments
+    @Argument var file: String
+
+    func run() async throws {
+      let csv = try files.file(file)
+      try await actor.act { try await $0.importTiles(csv, by: $1) }.tell()
+    }
+  }
+}
+
 struct TargetsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "targets", abstract: "Targets. 目标。", subcommands: [Import.self])

@@ -18,7 +18,8 @@ public struct TaizhangCommand: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, Migrate.self, DemoCommand.self, Doctor.self, UnitsCommand.self,
       PopulationsCommand.self,
-      CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
+      CalendarCommand.self, MapCommand.self, IndicatorsCommand.self, FormsCommand.self,
+      TargetsCommand.self,
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
       MethodCommand.self, LadderCommand.self, ListsCommand.self, TaskCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,

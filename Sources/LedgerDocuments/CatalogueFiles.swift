@@ -94,6 +94,23 @@ public enum CatalogueFiles {
     }
   }
 
+  /// `unit,row,column`; row and column empty for a unit without a place of its own.
+  public static func tiles(_ file: CSVFile) throws -> [Placed<PlacedTile>] {
+    try rows(file, ["unit", "row", "column"], []) { header, row, line throws(Refusal) in
+      do throws(Refusal) {
+        let place = try TilePlace.read(
+          row: header.field("row", row), column: header.field("column", row))
+        return [
+          Placed(
+            value: PlacedTile(unit: header.field("unit", row), place: place),
+            place: header.place(line, "unit"))
+        ]
+      } catch {
+        throw error.at(header.place(line, "row"))
+      }
+    }
+  }
+
   /// `unit,indicator,year,kind,value`, and where they are stated `baseline` and `path`: twelve
   /// numbers with spaces between.
   public static func targets(_ file: CSVFile) throws -> [Target] {

@@ -7,6 +7,7 @@ extension Refusals {
     (BilingualText(zh: "令牌", en: "Tokens"), TokenRefusal.allCases),
     (BilingualText(zh: "策略", en: "Policies"), PolicyRefusal.allCases),
     (BilingualText(zh: "单位、人口、日历", en: "Units, populations, calendar"), UnitRefusal.allCases),
+    (BilingualText(zh: "方块地图", en: "Map of tiles"), TileRefusal.allCases),
     (BilingualText(zh: "指标", en: "Indicators"), IndicatorRefusal.allCases),
     (BilingualText(zh: "报表", en: "Forms"), FormRefusal.allCases),
     (BilingualText(zh: "填报量", en: "Burden"), BurdenRefusal.allCases),

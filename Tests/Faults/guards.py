@@ -49,6 +49,17 @@ GUARDS = {
         update ledger.revisions set figures = array_replace(figures, figures[1], figures[1] + 10000)
         where (unit, period) = ('CA-AB', '2022-01-01');
         """),
+    "children": (
+        "one province's accepted revisions are left out where figures are added up", "calm", {"I7"},
+        """
+        do $$
+        begin
+          execute 'create or replace view ledger.accepted_revisions with (security_invoker = true) as '
+            || replace(pg_get_viewdef('ledger.accepted_revisions'),
+                       'WHERE ', 'WHERE revisions.unit <> ''CA-ON'' AND ');
+        end
+        $$;
+        """),
     "edition": (
         "somebody changes a published edition and its hash", "calm", {"I8", "I9-I12"},
         """

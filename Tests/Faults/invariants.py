@@ -3,7 +3,9 @@
 The ledger is held against the clients' journal and against what the harness itself has kept: the
 editions it has seen, the auditor's checkpoints, the secrets it handed out.
 """
+import json
 from collections import defaultdict
+from fractions import Fraction
 
 REVISIONS = """
     select
@@ -124,6 +126,47 @@ def i6_who_approves_did_not_submit(world, rows):
           where g.account = v.decided_by and g.role = case v.stage when 'unit' then 'reviewer' else 'office' end)""")]
 
 
+def i7_a_parents_figure_is_the_sum_of_its_childrens(world, rows):
+    """The latest editions compare each province's rate with the country's: both are added up here again.
+
+    The country's is that of the provinces whose months of the year are all accepted; which revision is, is read
+    from the reviews themselves.
+    """
+    wrong = []
+    for number, month, document in world.server.sql("""
+            select number, to_char(period, 'YYYY-MM'), encode(document, 'hex')
+            from ledger.editions order by number desc limit 3"""):
+        edition = json.loads(bytes.fromhex(document))
+        residents = {unit["code"]: unit["populations"][0] for unit in edition["units"]}
+        sums = accepted_sums(world, month)
+        whole = {unit: total for unit, total in sums.items() if residents.get(unit)}
+        if not whole or not sum(whole.values()):
+            continue
+        country = Fraction(sum(whole.values()), sum(residents[unit] for unit in whole))
+        for standing in edition["rankings"][0]["standings"]:
+            unit = standing["unit"]
+            told = next(part["measured"] for part in standing["components"] if part["name"] == "report-rate")
+            ought = Fraction(whole[unit], residents[unit]) / country if unit in whole else None
+            told = Fraction(told) if isinstance(told, str) else None
+            if told != ought:
+                wrong.append(f"edition {number}, {unit}: {told} of the country's rate, by its sums {ought}")
+    return wrong
+
+
+def accepted_sums(world, month):
+    """Accepted reports of victims from January to a month, of the units that have every month."""
+    return {unit: int(total) for unit, total in world.server.sql("""
+        with accepted as (
+          select distinct on (v.unit, v.period) v.unit, v.period, r.figures[2] as figure
+          from ledger.reviews v
+          join ledger.revisions r on (r.unit, r.form, r.period, r.number) = (v.unit, v.form, v.period, v.revision)
+          where v.form = 'fraud-monthly' and v.stage = 'office' and v.decision = 'approve'
+            and v.period between date_trunc('year', (:'month' || '-01')::date) and (:'month' || '-01')::date
+          order by v.unit, v.period, v.revision desc)
+        select unit, sum(figure) / 10000 from accepted group by unit
+        having count(figure) = extract(month from (:'month' || '-01')::date)""", month=month)}
+
+
 def i8_published_editions_never_change(world, rows):
     now = {number: (digest, md5) for number, digest, md5 in world.server.sql(
         "select number, encode(sha256, 'hex'), md5(document) from ledger.editions")}
@@ -178,6 +221,7 @@ CHECKS = {
     "I4": i4_revisions_are_numbered_without_holes,
     "I5": i5_only_legal_paths,
     "I6": i6_who_approves_did_not_submit,
+    "I7": i7_a_parents_figure_is_the_sum_of_its_childrens,
     "I8": i8_published_editions_never_change,
     "I9-I12": i9_to_i12_verification_is_clean,
     "I13": i13_an_account_reads_its_scope,

@@ -10,7 +10,7 @@ struct SchemaTests {
   static let statements: [Statement] =
     LedgerTransaction.all + AccountStatements.all + CredentialStatements.all
     + ConditionStatements.all + SessionStatements.all + ActingStatements.all + AttemptStatements.all
-    + UnitStatements.all
+    + UnitStatements.all + TileStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
     + WaitingStatements.all + MonthStatements.all
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all

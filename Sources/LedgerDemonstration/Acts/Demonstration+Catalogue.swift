@@ -46,6 +46,7 @@ extension Demonstration {
     for year in plan.baseMonths[0].year...(plan.publishedMonths[0].year + 1) {
       _ = try await ledger.importCalendar(Self.calendar(year), by: office)
     }
+    _ = try await ledger.importTiles(Self.map, by: office)
     _ = try await ledger.importIndicators(
       defaults.indicators, effective: plan.baseMonths[0], by: office)
     for form in [story.forms.county, story.forms.agency, story.forms.office] {
@@ -148,6 +149,23 @@ extension Demonstration {
       rows += county.townships.map { [$0.code, day, String($0.residents)] }
     }
     return CSVFile(name: "populations.csv", text: CSVWriter.text(rows))
+  }
+
+  /// Where the counties lie, roughly: the districts by the river, the counties around them.
+  private static var map: CSVFile {
+    let rows: [[String]] = [
+      ["", "990121", "990122", ""],
+      ["990124", "990104", "990102", "990123"],
+      ["990125", "990126", "990103", "990128"],
+      ["", "990127", "990181", ""],
+    ]
+    var lines = [["unit", "row", "column"]]
+    for (row, units) in rows.enumerated() {
+      for (column, unit) in units.enumerated() where !unit.isEmpty {
+        lines.append([unit, String(row + 1), String(column + 1)])
+      }
+    }
+    return CSVFile(name: "map.csv", text: CSVWriter.text(lines))
   }
 
   static func calendar(_ year: Int) -> CSVFile {

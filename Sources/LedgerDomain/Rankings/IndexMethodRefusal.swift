@@ -11,6 +11,7 @@ public enum IndexMethodRefusal: String, RefusalReason {
   case scoreTooLarge = "index.score_too_large"
   case shareNotWithinOne = "index.share_not_within_one"
   case drawsOutOfRange = "index.draws_out_of_range"
+  case countIsSmall = "index.count_is_small"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -44,6 +45,10 @@ public enum IndexMethodRefusal: String, RefusalReason {
     case .drawsOutOfRange:
       BilingualText(
         zh: "抽样次数 {0} 不在 1 至 {1} 之间。", en: "{0} draws: there are 1 to {1}.")
+    case .countIsSmall:
+      BilingualText(
+        zh: "“{0}”读取的 {1} 有保密下限，计分会使小数推算得出。",
+        en: "“{0}” reads {1}, which has a limit: its marks would tell small counts.")
     }
   }
 
@@ -58,6 +63,9 @@ public enum IndexMethodRefusal: String, RefusalReason {
       BilingualText(zh: "请减小 score.scale。", en: "Lower score.scale.")
     case .drawsOutOfRange:
       BilingualText(zh: "请减少抽样次数。", en: "Draw fewer times.")
+    case .countIsSmall:
+      BilingualText(
+        zh: "请把该项权重定为 0，或去掉。", en: "Give it weight zero, or leave it out.")
     default:
       BilingualText(zh: "请改正方法文件。", en: "Correct the method's file.")
     }

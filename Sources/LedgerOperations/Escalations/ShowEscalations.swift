@@ -79,7 +79,8 @@ extension LedgerTransaction {
   /// How many months a trial goes through.
   private static let trialMonths = 24
 
-  func escalations(of scope: String) throws -> Escalations {
+  /// Of all units, or `only` of one.
+  func escalations(of scope: String, only one: String? = nil) throws -> Escalations {
     let tree = UnitTree(try unitVersions(), on: try today())
     guard tree[scope] != nil else {
       throw Refusal(UnitRefusal.unknown, at: .option("of"), scope)
@@ -105,7 +106,8 @@ extension LedgerTransaction {
     }
     let seen = try actingScope(Permission.readDetails.rule.roles)
     let codes = Set(months.keys).union(decisions.keys).filter { code in
-      seen.everywhere || seen.units.contains(code)
+      guard one == nil || code == one else { return false }
+      return seen.everywhere || seen.units.contains(code)
         || seen.units.contains { $0.hasPrefix(code + "/") }
     }
     let units = codes.sorted().map { code in

@@ -57,6 +57,8 @@ extension Ledger {
     case .index:
       let method = try IndexMethod(document)
       try method.check(catalogue: indicators)
+      try method.checkSmallCounts(
+        try transaction.countLimits(), formulas: catalogue.formulas)
       (code, number, month) = (method.id, method.version, effective ?? method.effective)
     case .ladder:
       let ladder = try Ladder(document)
@@ -83,6 +85,12 @@ extension Ledger {
       guard known.proposedBy != account else { throw Refusal(MethodRefusal.approverIsProposer) }
       guard known.approvedBy == nil else {
         throw Refusal(MethodRefusal.alreadyApproved, code, String(version))
+      }
+      // A limit may have been set since it was proposed.
+      if kind == .index {
+        let formulas = try Catalogue(transaction, on: try transaction.today()).formulas
+        try IndexMethod(known.definition).checkSmallCounts(
+          try transaction.countLimits(), formulas: formulas)
       }
       try transaction.append(
         [known.approvalFact(by: account)],

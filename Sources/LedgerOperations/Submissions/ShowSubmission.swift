@@ -108,13 +108,7 @@ extension Ledger {
     try await act(by: actor, readOnly: true) { transaction, _ in
       let disputed = try transaction.disputed(periods: periods)
       return try transaction.submissionStates(form: form, periods: periods, units: units).map {
-        state in
-        (
-          state,
-          SubmissionProgress(
-            unitDecision: state.unitDecision, officeDecision: state.officeDecision,
-            isDisputed: disputed.contains(state.latest))
-        )
+        ($0, SubmissionProgress($0, disputed: disputed))
       }
     }
   }

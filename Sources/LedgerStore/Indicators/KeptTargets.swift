@@ -37,8 +37,38 @@ extension LedgerTransaction {
   }
 }
 
+extension LedgerTransaction {
+  /// The targets of one unit for a year that count, by indicator and kind.
+  public func targets(year: Int, unit: String) throws -> [Target] {
+    try connection.execute(
+      TargetStatements.ofUnit, [.int4(Int32(clamping: year)), .text(unit)]
+    ).map { row in
+      guard let kind = TargetKind(rawValue: try row.text(1)),
+        let goal = FigureNumber(tenThousandths: try row.int8(2))
+      else { throw Unexpected.unreadable("targets") }
+      let path = try row.optionalInt8Array(4)?.compactMap { number in
+        number.flatMap(FigureNumber.init(tenThousandths:))
+      }
+      return try Target(
+        unit: unit, indicator: try row.text(0), year: year, kind: kind, goal: goal,
+        baseline: try row.optionalInt8(3).flatMap(FigureNumber.init(tenThousandths:)),
+        path: path)
+    }
+  }
+}
+
 enum TargetStatements {
-  static let all = [kept]
+  static let all = [kept, ofUnit]
+
+  static let ofUnit = Statement(
+    "targets_of_unit",
+    """
+    select distinct on (indicator collate "C", kind collate "C")
+      indicator, kind, goal, baseline, path
+    from ledger.targets
+    where unit = $2 and year = $1
+    order by indicator collate "C", kind collate "C", entry desc
+    """)
 
   static let kept = Statement(
     "targets_kept",

@@ -37,5 +37,6 @@ extension FactTable {
     taskReports,
     taskDecisions,
     stepDecisions,
+    tilePlaces,
   ]
 }

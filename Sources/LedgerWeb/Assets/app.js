@@ -15,6 +15,17 @@
     });
   }
 
+  // How many are chosen stands on the button that acts on them.
+  for (const count of document.querySelectorAll('[data-count]')) {
+    const form = count.closest('form');
+    const tell = () => {
+      const chosen = form.querySelectorAll(`input[name^="${count.dataset.count}"]:checked`).length;
+      count.textContent = chosen ? count.dataset.text.replace('{0}', chosen) : '';
+    };
+    form.addEventListener('change', tell);
+    tell();
+  }
+
   // Printing takes a script, so that its button is shown only here.
   for (const box of document.querySelectorAll('[data-print]')) {
     box.hidden = false;

@@ -35,8 +35,8 @@ enum ResultEndpoints {
       ])), isFromMemory: true,
     handle: { call in
       let peers = call.query["peersOf"] ?? call.query["of"] ?? ""
-      return try await reply(call, "ranking/\(peers)") { view, edition, scope in
-        try view.rankingJSON(peersOf: peers, edition: edition, scope)
+      return try await reply(call, "ranking/\(peers)") { view, edition, scope, parts in
+        try view.rankingJSON(peersOf: peers, edition: edition, scope, parts: parts)
       }
     })
 
@@ -52,7 +52,7 @@ enum ResultEndpoints {
         .required("ratings", .array(.document, max: 100_000)),
       ])), isFromMemory: true,
     handle: { call in
-      try await reply(call, "ratings") { view, edition, scope in
+      try await reply(call, "ratings") { view, edition, scope, _ in
         try view.ratingsJSON(edition: edition, scope)
       }
     })
@@ -60,7 +60,10 @@ enum ResultEndpoints {
   /// Published results from memory, unpublished ones computed.
   private static func reply(
     _ call: Call, _ name: String,
-    _ json: @escaping @Sendable (ResultView, JSONValue, VisibleScope) throws -> JSONValue
+    _ json:
+      @escaping @Sendable (
+        ResultView, JSONValue, VisibleScope, SeenParts
+      ) throws -> JSONValue
   ) async throws -> Reply {
     let month = try call.month()
     let of = call.query["of"] ?? ""
@@ -71,7 +74,7 @@ enum ResultEndpoints {
           month, scope: of, kind: call.query["kind"], by: call.actor())
         let view = try ResultView(
           document, disclosure, isInvented: call.web.configuration.isDemonstration)
-        return .json(try json(view, .null, scope))
+        return .json(try json(view, .null, scope, .none))
       }
     }
     let cache = call.web.editions
@@ -88,14 +91,23 @@ enum ResultEndpoints {
     guard published.head.period == month, published.head.scope == of else {
       throw Refusal(EditionRefusal.unknown, String(number))
     }
-    let visibility = published.view.visibility(scope)
+    let parts = try await parts(scope, of: number, cache)
+    let visibility = "\(published.view.visibility(scope)) \(parts.visibility)"
     let kept = try await cache.bytes(name, of: published, for: visibility) {
-      ByteBuffer(string: try json(published.view, published.head.json, scope).compactText)
+      ByteBuffer(string: try json(published.view, published.head.json, scope, parts).compactText)
     }
     var reply = Reply()
     reply.headers[.contentType] = "application/json"
     reply.content = kept.bytes
     return reply.tagged("\"\(kept.tag)\"", for: call)
+  }
+
+  private static func parts(
+    _ scope: VisibleScope, of number: Int, _ cache: EditionCache
+  ) async throws -> SeenParts {
+    guard !scope.unitsInPart.isEmpty else { return .none }
+    let published = try await cache.published(number)
+    return SeenParts(scope, published, try await cache.figures(of: published))
   }
 }
 

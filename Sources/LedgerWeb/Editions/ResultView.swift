@@ -127,8 +127,10 @@ struct ResultView: Sendable {
   // MARK: - As JSON
 
   /// The ranking of the peers below a unit; details of the units in a scope only.
+  ///
+  /// Of a unit in `parts` those components are told that are named there.
   func rankingJSON(
-    peersOf: String, edition: JSONValue, _ scope: VisibleScope
+    peersOf: String, edition: JSONValue, _ scope: VisibleScope, parts: SeenParts = .none
   ) throws -> JSONValue {
     let ranking = rankings.first { $0.peersOf == peersOf } ?? rankings.first
     return .object(
@@ -136,7 +138,7 @@ struct ResultView: Sendable {
         JSONValue.Member("peersOf", .optional(ranking?.peersOf)),
         JSONValue.Member("ranked", .integer(ranking?.ranked ?? 0)),
         JSONValue.Member(
-          "standings", .array(try Self.seen(ranking?.standings.elements() ?? [], scope))),
+          "standings", .array(try Self.seen(ranking?.standings.elements() ?? [], scope, parts))),
       ])
   }
 
@@ -154,13 +156,67 @@ struct ResultView: Sendable {
   }
 
   /// Units with their details, or without where a scope does not cover them.
-  private static func seen(_ units: [JSONValue], _ scope: VisibleScope) throws -> [JSONValue] {
+  private static func seen(
+    _ units: [JSONValue], _ scope: VisibleScope, _ parts: SeenParts = .none
+  ) throws -> [JSONValue] {
     try units.map { unit in
       guard case .object(let members) = unit else { return unit }
       let code = try JSONReader(unit).required("unit").string()
       guard !scope.covers(code) else { return unit }
-      return .object(members.map { $0.name == "details" ? JSONValue.Member($0.name, .null) : $0 })
+      return .object(
+        try members.map { member in
+          guard member.name == "details" else { return member }
+          return JSONValue.Member(member.name, try parts.details(member.value, of: code))
+        })
     }
+  }
+}
+
+/// What of some units' components somebody sees whose grants are for forms: the same as the pages
+/// show, see ``UnitSight``.
+struct SeenParts: Sendable {
+  /// The components' names by unit.
+  private let components: [String: Set<String>]
+
+  static let none = SeenParts(components: [:])
+
+  private init(components: [String: Set<String>]) { self.components = components }
+
+  /// Reads what comes from the forms that a scope holds.
+  init(_ scope: VisibleScope, _ published: EditionCache.Published, _ figures: EditionFigures) {
+    var components: [String: Set<String>] = [:]
+    for unit in scope.unitsInPart {
+      let sight = UnitSight(unit, scope, published.month, figures)
+      guard !sight.isNone else { continue }
+      components[unit] = Set(
+        published.month.components.lazy.filter { sight.sees($0.component.measure) }.map(\.name))
+    }
+    self.components = components
+  }
+
+  /// Names what is seen: for those who see the same of a document.
+  var visibility: String {
+    components.keys.sorted().map { unit in
+      "\(unit):" + (components[unit] ?? []).sorted().joined(separator: "+")
+    }.joined(separator: ",")
+  }
+
+  /// A unit's details with the components that are seen, without what the whole unit gave; null
+  /// where nothing is seen.
+  func details(_ details: JSONValue, of unit: String) throws -> JSONValue {
+    guard let names = components[unit], case .object(let members) = details else { return .null }
+    return .object(
+      try members.map { member in
+        switch member.name {
+        case "components":
+          let seen = try JSONReader(member.value).elements().filter { component in
+            names.contains(try component.required("name").string())
+          }
+          return JSONValue.Member(member.name, .array(seen.map(\.value)))
+        case "deductions", "rules", "absent": return JSONValue.Member(member.name, [])
+        default: return member
+        }
+      })
   }
 }
 
@@ -171,4 +227,13 @@ struct VisibleScope: Sendable {
   let units: Set<String>
 
   func covers(_ unit: String) -> Bool { everywhere || units.contains(unit) }
+
+  /// The units of which it holds some forms, and not all.
+  var unitsInPart: [String] {
+    guard !everywhere else { return [] }
+    let named = units.compactMap { grant -> String? in
+      grant.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(grant[..<$0]) }
+    }
+    return Set(named).subtracting(units).sorted()
+  }
 }

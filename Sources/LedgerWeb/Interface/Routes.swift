@@ -8,7 +8,7 @@ enum Routes {
   static func endpoints() -> [Endpoint] {
     [
       SessionEndpoints.all, AccountEndpoints.all, CatalogueEndpoints.all,
-      CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
+      CatalogueReadEndpoints.all, TileEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
       ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
       ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
       JournalEndpoints.all, EventEndpoints.all,

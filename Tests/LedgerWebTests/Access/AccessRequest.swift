@@ -97,6 +97,8 @@ struct AccessRequest {
     case "populations.list": Self(path: "/populations")
     case "indicators.read": Self(path: "/indicators/CASES")
     case "calendar.list": Self(path: "/calendar")
+    case "tiles.list": Self(path: "/tiles")
+    case "tiles.place": file("/tiles")
     case "burdens.read": Self(path: "/burdens/2026-01")
     case "burdens.limit":
       Self(path: "/burdens", content: .json(["effective": "2026-02", "figures": 100]))

@@ -12,6 +12,7 @@ enum AccessSQL {
     values ('2026-02-17', false, '春节', 1);
     insert into ledger.population_sources (unit, as_of, source, entry)
     values ('SQ', '2020-11-01', '七普', 1);
+    insert into ledger.tile_places (unit, tile_row, tile_column, entry) values ('SQ-A', 1, 1, 1);
     insert into ledger.burden_limits (effective_from, figures, entry) values ('2026-02-01', 9, 1);
     insert into ledger.grant_ends (account, number, reason, entry) values ('mayor', 1, 'x', 1);
     insert into ledger.policies (name, number, definition, entry) values ('accounts', 1, '{}', 1);

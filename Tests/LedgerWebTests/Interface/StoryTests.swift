@@ -109,6 +109,9 @@ import Testing
       let days = try await file("/calendar", "day,kind,name\n2026-02-17,holiday,春节\n")
       #expect(days.json["added"] == .number(String(added)))
     }
+    #expect(try await file("/tiles", "unit,row,column\nSQ-A,2,1\n").json["added"] == 1)
+    let tiles = try await office.get("/tiles", as: "nobody")
+    #expect(tiles.items.map { $0["row"] } == [2])
     let days = try await office.get("/calendar", as: "reporter")
     #expect(days.json["days"]?.elements.count == 1)
     let indicators = try await office.post(

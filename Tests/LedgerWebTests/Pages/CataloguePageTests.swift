@@ -13,7 +13,7 @@ import Testing
 @Suite(.serialized)
 struct CataloguePageTests {
   private static let boundary = "----test"
-  private static let sections = ["units", "populations", "calendar", "indicators", "forms"]
+  private static let sections = ["units", "populations", "calendar", "indicators", "forms", "map"]
 
   /// Posts a form as the browser of an account does; without a file its fields alone.
   private static func post(

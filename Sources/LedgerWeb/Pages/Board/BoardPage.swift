@@ -112,6 +112,7 @@ struct BoardPage: Sendable {
       <button class="btn">\(say(BoardText.show))</button>\
       <a class="btn" href="\(variant("view", "big"))">\(say(BoardText.big))</a>\
       <a class="btn" href="\(TablePages.link(to: head))">\(say(TableText.open))</a>\
+      <a class="btn" href="\(MapPages.link(to: head))">\(say(TileText.map))</a>\
       <a class="btn" href="\(variant("format", "csv"))">\(say(BoardText.csv))</a>\
       <button type="button" class="btn" data-print hidden>\(say(FrameText.print))</button></form>
       """

@@ -7,7 +7,8 @@ import LedgerStore
 /// The ranking board: the first page of everybody who is signed in.
 enum BoardPages {
   static let all: [Endpoint] = [
-    start, choose, show, TablePages.endpoint, EditionDifferencePage.endpoint,
+    start, choose, show, TablePages.endpoint, MapPages.endpoint,
+    EditionDifferencePage.endpoint,
   ]
 
   private static let start = Endpoint.page(

@@ -1,5 +1,6 @@
 import HTTPTypes
 import LedgerCharts
+import LedgerDocuments
 import LedgerDomain
 import LedgerOperations
 import LedgerStore
@@ -11,15 +12,18 @@ enum TablePages {
     query: [
       .month(), .unit("of", "The unit below which units are compared."), BoardPages.edition,
       .word("figures", "With all reported figures.", of: ["all"]),
+      .word("format", "As a file.", of: ["csv"]),
     ],
     handle: { call in
       guard let latest = try await call.latestEdition() else { return BoardPages.nothing(call) }
       let published = try await call.edition(of: call.queryMonth() ?? latest.period)
       let figures = try await call.web.editions.figures(of: published)
-      return TablePage(
+      let page = TablePage(
         month: published.month, figures: figures, scope: try await call.visibleScope(),
-        frame: call.frame, hasAllFigures: call.query["figures"] == "all"
-      ).reply
+        frame: call.frame, hasAllFigures: call.query["figures"] == "all")
+      guard call.query["format"] == "csv" else { return page.reply }
+      let head = published.month.head
+      return .csv(page.file, name: "table-\(head.period)-\(head.number).csv", of: call)
     })
 
   /// The address of a month's table.
@@ -59,6 +63,7 @@ private struct TablePage: Sendable {
       \(say(TableText.back))</a>\
       <a class="btn" href="\(more)">\
       \(say(hasAllFigures ? TableText.fewerFigures : .allFigures))</a>\
+      <a class="btn" href="\(this.adding("format", "csv"))">\(say(BoardText.csv))</a>\
       <button type="button" class="btn" data-print hidden>\(say(FrameText.print))</button></p></div>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="table">
       <table class="tb rug"><caption id="table">\(say(TableText.caption))</caption>
@@ -69,10 +74,9 @@ private struct TablePage: Sendable {
       """)
   }
 
-  private var more: Link {
-    let link = TablePages.link(to: month.head)
-    return hasAllFigures ? link : link.adding("figures", "all")
-  }
+  private var fewer: Link { TablePages.link(to: month.head) }
+  private var this: Link { hasAllFigures ? fewer.adding("figures", "all") : fewer }
+  private var more: Link { hasAllFigures ? fewer : fewer.adding("figures", "all") }
 
   private var methodLink: Link { BoardPages.link(to: month.head, isExact: true).at("method") }
 
@@ -96,66 +100,126 @@ private struct TablePage: Sendable {
     .sum(indicator.code, window: .yearToDate, monthsBack: 0)
   }
 
-  private var rows: HTML {
+  // MARK: - Cells
+
+  /// What a cell shows, on the page as in the file.
+  private struct Cell {
+    let text: String
+    /// Nil where no marks are given.
+    var colour: Colour?
+    /// Whether it lies outside the reader's scope.
+    var isHidden = false
+  }
+
+  private struct Row {
+    let unit: String
+    let name: String
+    let scored: [Cell]
+    let reds: String
+    let others: [Cell]
+  }
+
+  private var table: [Row] {
     let evaluator = MeasureEvaluator(figures.years)
     let standings = month.ranking.standings
     let order = standings.indices.sorted {
       (standings[$0].doubledRank ?? .max, $0) < (standings[$1].doubledRank ?? .max, $1)
     }
-    return HTML(each: order) { row(standings[$0], evaluator) }
+    return order.map { row(standings[$0], evaluator) }
   }
 
   private func row(
     _ standing: EditionResult.UnitStanding, _ evaluator: MeasureEvaluator
-  ) -> HTML {
+  ) -> Row {
     let sight = UnitSight(standing.unit, scope, month, figures)
-    let unit = Link("units", standing.unit, query: [("period", month.head.period.description)])
-    var reds = 0
-    let cells = HTML(each: zip(month.components, standing.components)) { item, part in
-      guard sight.sees(item.component.measure) else { return hidden }
+    let scored = zip(month.components, standing.components).map { item, part in
+      guard sight.sees(item.component.measure) else { return Cell(text: "—", isHidden: true) }
       let colour = item.component.colour(of: part)
-      if colour == .red { reds += 1 }
-      return cell(item.component, part, colour, unit)
+      let value =
+        part.measured == .absent(.withheld)
+        ? say(TableText.masked) : words.text(part.measured, item.component.measure)
+      return Cell(text: value, colour: colour == .grey ? nil : colour)
     }
-    let others = HTML(each: references) { reference($0, standing.unit, sight, evaluator) }
-    return """
-      <tr><th scope="row"><a href="\(unit)">\(say(month.name(standing.unit)))</a></th>\(cells)
-      <td class="num">\(sight.isNone ? "—" : String(reds))</td>\(others)</tr>
-
-      """
-  }
-
-  private var hidden: HTML {
-    """
-    <td class="dim"><span aria-hidden="true">—</span>\
-    <span class="vh">\(say(TableText.hidden))</span></td>
-    """
-  }
-
-  private func cell(
-    _ component: IndexComponent, _ part: ComponentStanding, _ colour: Colour, _ unit: Link
-  ) -> HTML {
-    let value =
-      part.measured == .absent(.withheld)
-      ? say(TableText.masked) : words.text(part.measured, component.measure)
-    guard colour != .grey else {
-      return "<td class=\"rg-none\"><a href=\"\(unit.at("why"))\">\(value)</a></td>"
-    }
-    return """
-      <td class="rg-\(colour.rawValue)"><a href="\(unit.at("why"))">\(Icons.colour(colour))\
-      <span class="vh">\(say.colour(colour)) </span>\(value)</a></td>
-      """
+    return Row(
+      unit: standing.unit, name: say(month.name(standing.unit)), scored: scored,
+      reds: sight.isNone ? "—" : String(scored.count { $0.colour == .red }),
+      others: references.map { reference($0, standing.unit, sight, evaluator) })
   }
 
   private func reference(
     _ indicator: Indicator, _ unit: String, _ sight: UnitSight, _ evaluator: MeasureEvaluator
-  ) -> HTML {
+  ) -> Cell {
     let measure = Self.total(indicator)
-    guard sight.sees(measure), let place = figures.position(of: unit) else { return hidden }
-    let value =
-      figures.isHidden(measure, of: unit, monthsBack: 0)
-      ? say(TableText.masked)
-      : words.text(evaluator.measured(measure, unit: place), measure)
-    return "<td class=\"rg-none\">\(value)</td>"
+    guard sight.sees(measure), let place = figures.position(of: unit) else {
+      return Cell(text: "—", isHidden: true)
+    }
+    return Cell(
+      text: figures.isHidden(measure, of: unit, monthsBack: 0)
+        ? say(TableText.masked)
+        : words.text(evaluator.measured(measure, unit: place), measure))
+  }
+
+  // MARK: - As a page
+
+  private var rows: HTML {
+    HTML(each: table) { row in
+      let unit = Link("units", row.unit, query: [("period", month.head.period.description)])
+      return """
+        <tr><th scope="row"><a href="\(unit)">\(row.name)</a></th>\
+        \(HTML(each: row.scored) { html($0, unit.at("why")) })
+        <td class="num">\(row.reds)</td>\(HTML(each: row.others) { html($0, nil) })</tr>
+
+        """
+    }
+  }
+
+  private func html(_ cell: Cell, _ link: Link?) -> HTML {
+    guard !cell.isHidden else {
+      return """
+        <td class="dim"><span aria-hidden="true">—</span>\
+        <span class="vh">\(say(TableText.hidden))</span></td>
+        """
+    }
+    guard let link else { return "<td class=\"rg-none\">\(cell.text)</td>" }
+    guard let colour = cell.colour else {
+      return "<td class=\"rg-none\"><a href=\"\(link)\">\(cell.text)</a></td>"
+    }
+    return """
+      <td class="rg-\(colour.rawValue)"><a href="\(link)">\(Icons.colour(colour))\
+      <span class="vh">\(say.colour(colour)) </span>\(cell.text)</a></td>
+      """
+  }
+
+  // MARK: - As a file
+
+  /// Exactly what the page shows; beside each component its colour as a word.
+  var file: [[String]] {
+    var heads = [say(BoardText.unit)]
+    for item in month.components {
+      let name = words.heading(item.component.measure)
+      heads += [name, say(TableText.colourOf, name)]
+    }
+    heads.append(say(TableText.reds))
+    heads += references.map { indicator in
+      say(
+        TableText.referenceOf, words.heading(Self.total(indicator)), say(indicator.unitOfMeasure))
+    }
+    return [heads.map(CSVText.guarded)]
+      + table.map { row in
+        var fields = [row.name]
+        for cell in row.scored { fields += [cell.text, cell.colour.map { say.colour($0) } ?? ""] }
+        fields.append(row.reds)
+        return (fields + row.others.map(\.text)).map(Self.guarded)
+      }
+  }
+
+  /// A sign in front of digits is a number; before anything else a spreadsheet would compute.
+  private static func guarded(_ text: String) -> String {
+    let digits = text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "+") ? 1 : 0)
+    let isNumber = digits.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "%")
+    }
+    return isNumber ? text : CSVText.guarded(text)
   }
 }

@@ -8,7 +8,7 @@ import LedgerStore
 enum CataloguePages {
   static let all: [Endpoint] =
     UnitCataloguePages.all + PopulationPages.all + IndicatorPages.all + FormPages.all
-    + CalendarPages.all
+    + CalendarPages.all + TilePages.all
 
   /// What an import leaves in the address of the page that it returns to.
   static let outcome: [Endpoint.Parameter] = [count("added"), count("unchanged")]
@@ -37,6 +37,7 @@ struct CataloguePage: Sendable {
     case indicators
     case forms
     case calendar
+    case map
 
     var text: CatalogueText {
       switch self {
@@ -45,6 +46,7 @@ struct CataloguePage: Sendable {
       case .indicators: .indicators
       case .forms: .forms
       case .calendar: .calendar
+      case .map: .map
       }
     }
 
@@ -55,6 +57,7 @@ struct CataloguePage: Sendable {
       case .indicators: Link("catalogue", "indicators")
       case .forms: Link("catalogue", "forms")
       case .calendar: Link("catalogue", "calendar")
+      case .map: TilePages.link
       }
     }
   }

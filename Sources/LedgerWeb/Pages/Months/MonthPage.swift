@@ -12,7 +12,8 @@ struct MonthPage: Sendable {
   let attempt: FormAttempt?
   let isClosedNow: Bool
 
-  private static let exceptionsMax = 150
+  /// How many lacking submissions the page lists one by one.
+  static let exceptionsMax = 150
 
   private var say: Say { frame.say }
   private var month: Month { work.status.month }
@@ -92,6 +93,19 @@ struct MonthPage: Sendable {
       """
   }
 
+  /// What the list has no room for is excepted by one tick, which says how many there are.
+  private func rest(_ count: Int) -> HTML? {
+    guard count > 0 else { return nil }
+    let isTicked = attempt?.form["rest"] == String(count)
+    let all = Link("completeness", query: [("period", month.description)])
+    return """
+      <p>\(say(MonthText.cut, String(Self.exceptionsMax), String(count))) \
+      <a href="\(all)">\(say(MonthText.restList))</a></p>
+      <label class="tick"><input type="checkbox" name="rest" value="\(count)"\
+      \(" checked", if: isTicked)>\(say(MonthText.rest, String(count)))</label>
+      """
+  }
+
   private func exceptions(_ lacking: [(submission: String, state: String)]) -> HTML {
     let items = HTML(each: lacking.prefix(Self.exceptionsMax)) { item in
       let field = "except." + item.submission
@@ -107,15 +121,13 @@ struct MonthPage: Sendable {
 
         """
     }
-    let isCut = lacking.count > Self.exceptionsMax
-    let cut: HTML = "<p>\(say(MonthText.cut, String(Self.exceptionsMax)))</p>"
     return """
       <fieldset class="inl"><legend>\(say(MonthText.exceptions))</legend>
       <p class="hint">\(say(MonthText.exceptionsHint))</p>
       <label class="tick" data-script hidden><input type="checkbox" data-check-all="except.">\
       \(say(ReviewText.all))</label>
       <ul class="plain-list">
-      \(items)</ul>\(isCut ? cut : .nothing)</fieldset>
+      \(items)</ul>\(rest(lacking.count - Self.exceptionsMax))</fieldset>
       <p><label for="close-reason">\(say(MonthText.closeReason))</label>
       \(error(at: "close-reason"))
       <textarea id="close-reason" name="close-reason" maxlength="200">\

@@ -30,7 +30,13 @@ enum MonthPages {
     isUnhurried: true,
     handle: { call in
       let month = try call.month()
-      let exceptions = call.form.names(after: "except.")
+      var exceptions = call.form.names(after: "except.")
+      if let stated = call.form["rest"] {
+        let rest = try await unlisted(month, call)
+        guard stated == String(rest.count) else { return try await changed(call, rest.count) }
+        exceptions += rest
+      }
+      let all = exceptions
       let reason = try call.form.text("close-reason", max: 1_000)
       return try await call.see(
         { (_: MonthClosing) in link(month).adding("done", "close") },
@@ -39,7 +45,7 @@ enum MonthPages {
         }, again: { try await reply(call, $0) },
         {
           try await call.ledger.closeMonth(
-            month, exceptions: exceptions, reason: reason, by: $0)
+            month, exceptions: all, reason: reason, by: $0)
         })
     })
 
@@ -78,6 +84,20 @@ enum MonthPages {
         again: { try await reply(call, $0) },
         { try await call.ledger.agreeToReopening(month, by: $0) })
     })
+
+  /// The lacking submissions for which the page has no room, in the order of its list.
+  private static func unlisted(_ month: Month, _ call: Call) async throws -> [String] {
+    let status = try await call.ledger.monthStatus(month, by: call.actor())
+    return status.lacking.dropFirst(MonthPage.exceptionsMax).map(\.submission)
+  }
+
+  /// Says how many there are now; nobody excepts what came after they looked.
+  private static func changed(_ call: Call, _ count: Int) async throws -> Reply {
+    let refusal = Refusal(MonthRefusal.incomplete, at: .whole, "", String(count), "")
+    var attempt = FormAttempt(call, [refusal]) { _ in "close" }
+    attempt.errors = [(call.say(MonthText.restChanged, String(count)), "close")]
+    return try await reply(call, attempt)
+  }
 
   static func link(_ month: Month) -> Link { Link("months", month.description) }
 

@@ -105,7 +105,8 @@ struct ReviewQueuePage: Sendable {
     let isCut = shown.count > Self.rowsMax
     let hasClean = shown.prefix(Self.rowsMax).contains(where: \.isClean)
     let bar: HTML = """
-      <p class="bar"><button class="btn btn-1">\(say(ReviewText.approveChosen))</button> \
+      <p class="bar"><button class="btn btn-1">\(say(ReviewText.approveChosen))\
+      <span data-count="pick." data-text="\(say(ReviewText.chosenCount))"></span></button> \
       <label class="tick" data-script hidden><input type="checkbox" data-check-all="pick.">\
       \(say(ReviewText.chooseAll))</label> \
       <span class="hint">\(say(ReviewText.cleanHint))</span></p>

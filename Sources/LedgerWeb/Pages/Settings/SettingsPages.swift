@@ -24,6 +24,7 @@ enum SettingsPages {
     (Link("catalogue", "indicators"), .indicators, .indicatorsHint),
     (Link("catalogue", "forms"), .forms, .formsHint),
     (Link("catalogue", "calendar"), .calendar, .calendarHint),
+    (TilePages.link, .map, .mapHint),
   ]
 
   private static func page(_ frame: PageFrame) -> Reply {

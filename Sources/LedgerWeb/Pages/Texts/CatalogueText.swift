@@ -2,7 +2,7 @@ import LedgerDomain
 
 /// What the pages of the catalogue have in common.
 enum CatalogueText: String, PageText {
-  case settings, crumbs, sections, units, populations, indicators, forms, calendar
+  case settings, crumbs, sections, units, populations, indicators, forms, calendar, map
   case code, name, englishName, from, show, on, download, downloadJSON, source, upload
   case uploadTitle, file, fileHintCSV, fileHintJSON, formatIs, uploadWhy, again
   case added, placeLine, placeColumn, placePointer, moreErrors, none, effective, effectiveHint
@@ -18,6 +18,7 @@ enum CatalogueText: String, PageText {
     case .indicators: BilingualText(zh: "指标", en: "Indicators")
     case .forms: BilingualText(zh: "报表", en: "Forms")
     case .calendar: BilingualText(zh: "工作日历", en: "Working days")
+    case .map: TileText.settings.text
     case .code: BilingualText(zh: "代码", en: "Code")
     case .name: BilingualText(zh: "名称", en: "Name")
     case .englishName: BilingualText(zh: "英文名称", en: "English name")

@@ -9,7 +9,7 @@ enum MonthText: String, PageText {
   case preview, previewHint, close, closeHint, propose, proposeHint, second, secondHint
   case notStarted, inWork, lacks, done, blocked, notEnded, firstClose, firstPropose, firstComplete
   case closeTitle, closeLead, closeComplete, exceptions, exceptionsHint, closeReason, closeButton
-  case closeOffice, closeNotYet, closedNow, cut
+  case closeOffice, closeNotYet, closedNow, cut, rest, restList, restChanged
   case reopenTitle, reopenLead, reopenReason, reopenUntil, reopenUntilHint, reopenButton
   case reopenProposed, agree, agreeOther, agreeDirector, untilMalformed
   case events, eventClosed, eventProposed, eventReopened, exceptionsOf, editions, editionLine
@@ -96,7 +96,14 @@ enum MonthText: String, PageText {
       zh: "现在不能月结：本月尚未结束。", en: "It cannot be closed now: the month has not ended."),
     .closedNow: BilingualText(zh: "{0} 已月结，结果已评价。", en: "{0} is closed and evaluated."),
     .cut: BilingualText(
-      zh: "只列前 {0} 份；其余请先处理。", en: "The first {0} are listed; work on the others first."),
+      zh: "只列前 {0} 份，其余 {1} 份没有列出。", en: "The first {0} are listed; {1} more are not."),
+    .rest: BilingualText(
+      zh: "没有列出的 {0} 份也列为例外，理由同下",
+      en: "Except the {0} that are not listed, too, for the same reason"),
+    .restList: BilingualText(zh: "看全部缺什么", en: "See everything that is lacking"),
+    .restChanged: BilingualText(
+      zh: "没有列出的报送有变动，现在是 {0} 份。请重新核对。",
+      en: "What is not listed has changed: {0} now. Check it again."),
     .reopenTitle: BilingualText(zh: "重开更正", en: "Reopen to correct"),
     .reopenLead: BilingualText(
       zh: "已月结的月份要更正，须由联席办写明理由提出、主任同意，到期自动锁定。",

@@ -42,6 +42,7 @@ enum PageTexts {
       entries(TaskText.self), entries(WorkText.self),
       entries(SheetText.self),
       entries(LadderText.self),
+      entries(TileText.self),
     ].flatMap { $0 }
   }
 

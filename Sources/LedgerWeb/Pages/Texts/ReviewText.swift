@@ -4,6 +4,7 @@ import LedgerDomain
 enum ReviewText: String, PageText {
   case queueTitle, queueLead, queueNone, filterForm, filterPeriod, all, show, choose, chooseAll
   case submission, findings, none, flags, change, waiting, days, hours, now, approveChosen
+  case chosenCount
   case approvedCount, leftAlone, cut, chosenNone, doneApprove, doneReturn, cleanHint
   case caseTitle, stageUnit, stageOffice, submittedBy, openLines, openNone, foldedLines
   case previous, present, before, lastYear, hint, reason, reasonHint, decision, approve, returned
@@ -41,6 +42,7 @@ enum ReviewText: String, PageText {
     .hours: BilingualText(zh: "{0} 小时", en: "{0} h"),
     .now: BilingualText(zh: "不到 1 小时", en: "under 1 h"),
     .approveChosen: BilingualText(zh: "通过选中的", en: "Approve the chosen ones"),
+    .chosenCount: BilingualText(zh: "（{0} 份）", en: " ({0})"),
     .approvedCount: BilingualText(zh: "已通过 {0} 份。", en: "{0} approved."),
     .leftAlone: BilingualText(
       zh: "以下 {0} 份没有通过（已有新版本、已有人审核，或不再是无异常的），请逐项看：",

@@ -5,7 +5,7 @@ enum SettingsText: String, PageText {
   case title, intro
   case targets, ruleSets, methods, units, populations, indicators, forms, calendar
   case targetsHint, ruleSetsHint, methodsHint, unitsHint, populationsHint, indicatorsHint
-  case formsHint, calendarHint, ladders, laddersHint, steps, stepsHint
+  case formsHint, calendarHint, map, mapHint, ladders, laddersHint, steps, stepsHint
 
   var text: BilingualText {
     switch self {
@@ -51,6 +51,8 @@ enum SettingsText: String, PageText {
     case .forms: BilingualText(zh: "报表", en: "Forms")
     case .formsHint:
       BilingualText(zh: "谁在什么时候报哪些指标。", en: "Who reports which indicators, and by when.")
+    case .map: TileText.settings.text
+    case .mapHint: TileText.settingsHint.text
     case .calendar: BilingualText(zh: "工作日历", en: "Working days")
     case .calendarHint:
       BilingualText(zh: "节假日和调休，决定截止日。", en: "Holidays, on which due days depend.")

@@ -3,7 +3,7 @@ import LedgerDomain
 /// The whole table, and what the board says about bands and new editions.
 enum TableText: String, PageText {
   case title, open, rule, reference, reds, masked, hidden, allFigures, fewerFigures, byMethod, back
-  case band, bandNote, monthly, news, caption
+  case band, bandNote, monthly, news, caption, colourOf, referenceOf
 
   var text: BilingualText {
     switch self {
@@ -27,6 +27,8 @@ enum TableText: String, PageText {
         zh: "一行一个单位，按名次排列；一列一个项目。点单位看详情，点格看依据。",
         en: "A row for each unit, by rank; a column for each component. Units lead to their page, "
           + "cells to their source.")
+    case .colourOf: BilingualText(zh: "{0}：颜色", en: "{0}: colour")
+    case .referenceOf: BilingualText(zh: "{0}（{1}，参考）", en: "{0} ({1}, reference)")
     case .band: BilingualText(zh: "名次区间", en: "Rank band")
     case .bandNote:
       BilingualText(

@@ -8,6 +8,7 @@ enum UnitText: String, PageText {
   case rules, rulesNone, rulesNote, absent
   case gain, gainFirst
   case history, historyLabel, month, rank, score, colour, edition
+  case toEntry, toCorrection
   case submissions, submissionsNone, form, revision, state, by
   case missing, submitted, approved, returned, disputed, accepted
   case submissionTitle, figures, indicator, value, note, absenceMissing, absenceNotApplicable
@@ -69,6 +70,8 @@ enum UnitText: String, PageText {
     .score: BilingualText(zh: "得分", en: "Marks"),
     .colour: BilingualText(zh: "三色", en: "Colour"),
     .edition: BilingualText(zh: "期刊版", en: "Edition"),
+    .toEntry: BilingualText(zh: "去填报", en: "Report figures"),
+    .toCorrection: BilingualText(zh: "去更正", en: "Correct them"),
     .submissions: BilingualText(zh: "报送", en: "Submissions"),
     .submissionsNone: BilingualText(zh: "还没有报送。", en: "Nothing has been submitted yet."),
     .form: BilingualText(zh: "报表", en: "Form"),

@@ -56,11 +56,26 @@ enum SubmissionPage {
       <li><a href="\(Link("units", key.unit))">\(say(unit))</a></li>\
       <li aria-current="page">\(say(view.form.name)) \(key.period.description)</li></ol></nav>
       <h1>\(title)</h1>
-      <p class="meta">\(tag(view.state, say))</p>
+      <p class="meta">\(tag(view.state, say))\(entry(view, key, frame))</p>
       \(figures(view, indicators, say))
       \(revisions(view, say))
       \(decisions(view, indicators, say))
       """)
+  }
+
+  /// The way to the form, for who may report there and has something to do.
+  private static func entry(
+    _ view: SubmissionView, _ key: RevisionKey, _ frame: PageFrame
+  ) -> HTML? {
+    let text: UnitText
+    switch view.state {
+    case .missing: text = .toEntry
+    case .returned, .disputed: text = .toCorrection
+    case .submitted, .approved, .accepted: return nil
+    }
+    guard view.isOpen, frame.session?.reports(key.unit, form: key.form) ?? false else { return nil }
+    let place = EntryPlace(unit: key.unit, form: key.form, period: key.period)
+    return " <a class=\"btn\" href=\"\(place.link())\">\(frame.say(text))</a>"
   }
 
   // MARK: - Figures
@@ -181,5 +196,15 @@ enum SubmissionPage {
       return "<li>\(subject)\(reason)</li>"
     }
     return "<ul>\(list)</ul>"
+  }
+}
+
+extension ActingSession {
+  /// Whether somebody's own grants let them report a form of a unit; the act itself asks again.
+  func reports(_ unit: String, form: String) -> Bool {
+    grants.contains { grant in
+      Permission.submit.rule.roles.contains(grant.role) && grant.unit == unit
+        && (grant.form ?? form) == form
+    }
   }
 }

@@ -125,11 +125,31 @@ private struct UnitPage: Sendable {
 
   // MARK: - Submissions
 
+  /// The way to the form that came back, for who may report on it.
+  private func correction(
+    _ item: (state: SubmissionState, progress: SubmissionProgress)
+  ) -> HTML? {
+    let key = item.state.latest
+    guard item.progress == .returned,
+      frame.session?.reports(key.unit, form: key.form) ?? false
+    else { return nil }
+    let place = EntryPlace(unit: key.unit, form: key.form, period: key.period)
+    return " <a href=\"\(place.link())\">\(say(UnitText.toCorrection))</a>"
+  }
+
+  /// The way to what is still to be reported.
+  private var entry: HTML? {
+    guard frame.session?.holds(.submit) ?? false, frame.session?.unit == view.code else {
+      return nil
+    }
+    return "<p><a href=\"\(Link("entry"))\">\(say(UnitText.toEntry))</a></p>"
+  }
+
   private var submissions: HTML? {
     guard view.readsSubmissions else { return nil }
     let title: HTML = "<h2 id=\"submissions\">\(say(UnitText.submissions))</h2>"
     guard !view.submissions.isEmpty else {
-      return "<section>\(title)<p>\(say(UnitText.submissionsNone))</p></section>"
+      return "<section>\(title)\(entry)<p>\(say(UnitText.submissionsNone))</p></section>"
     }
     let rows = HTML(each: view.submissions.prefix(12)) { item in
       let key = item.state.latest
@@ -137,13 +157,13 @@ private struct UnitPage: Sendable {
         <tr><th scope="row"><a href="\(SubmissionPage.link(key))">\(view.formName(key.form)) \
         \(key.period.description)</a></th>
         <td class="num">\(key.number)</td>
-        <td>\(SubmissionPage.tag(item.progress, say))</td>
+        <td>\(SubmissionPage.tag(item.progress, say))\(correction(item))</td>
         <td class="p2">\(item.state.submittedBy)</td></tr>
 
         """
     }
     return """
-      <section>\(title)
+      <section>\(title)\(entry)
       <div class="scroll" tabindex="0" role="region" aria-labelledby="submissions">
       <table class="tb"><thead><tr><th scope="col">\(say(UnitText.form))</th>
       <th scope="col" class="num">\(say(UnitText.revision))</th>

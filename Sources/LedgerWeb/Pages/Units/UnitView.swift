@@ -79,10 +79,6 @@ extension UnitView {
       self.figures = figures
       sight = UnitSight(code, scope, month, figures)
       readsTargets = mayReadTargets && !sight.isNone
-      targets =
-        readsTargets
-        ? try await call.ledger.targets(year: month.head.period.year, by: actor)
-          .filter { $0.unit == code } : []
       let period = month.head.period
       readForms = month.inputs.revisions.lazy.filter { $0.unit == code && $0.period == period }
         .map(\.form)
@@ -95,24 +91,19 @@ extension UnitView {
       history = nil
       figures = nil
       sight = .none
-      (targets, readsTargets, readForms) = ([], false, [])
+      (readsTargets, readForms) = (false, [])
       forms = readsSubmissions ? try await call.ledger.forms(by: actor) : []
     }
-    escalations =
-      isCovered ? try await Self.escalations(published?.month.head.scope, call) : nil
-    submissions =
-      readsSubmissions
-      ? try await call.ledger.submissions(nil, form: nil, units: [code], by: actor)
-        .sorted { $0.state.latest.period.firstDay > $1.state.latest.period.firstDay } : []
-  }
-
-  private static func escalations(_ scope: String?, _ call: Call) async throws -> Escalations? {
-    guard let scope, call.session?.holds(.readSteps) ?? false else { return nil }
-    do {
-      return try await call.ledger.escalations(of: scope, by: call.actor())
-    } catch let refusal as Refusal where refusal.code == EscalationRefusal.noLadder.rawValue {
-      return nil
-    }
+    let head = published?.month.head
+    let seesStep = isCovered && (call.session?.holds(.readSteps) ?? false)
+    // Everything else that is read anew for each request, in one transaction.
+    let record = try await call.ledger.unitRecord(
+      of: code,
+      UnitRecord.Wanted(
+        year: readsTargets ? head?.period.year : nil, ladderScope: seesStep ? head?.scope : nil,
+        submissions: readsSubmissions),
+      by: actor)
+    (targets, escalations, submissions) = (record.targets, record.escalations, record.submissions)
   }
 
   /// The edition of the month asked for, or the latest, that ranks or rates a unit.
