@@ -283,8 +283,8 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
-TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder, tiles, accounts, journal, months]
-          journal, months]
+TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
+          accounts, journal, months]
 
 
 def name_of(case):
