@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerDocuments
 import LedgerDomain
 import LedgerOperations
 

@@ -8,7 +8,7 @@ struct InventedCampaigns: Sendable {
   /// The first day of the winter's.
   let start: CalendarDate
   /// Its last day as it was set at first, and as it was extended.
-  let (firstEnd, end): (CalendarDate, CalendarDate)
+  let firstEnd, end: CalendarDate
   /// Whether it began after the ledger was taken into use; else it is brought in with the base.
   let isInMotion: Bool
   /// The days for which the counties have daily figures because of it.

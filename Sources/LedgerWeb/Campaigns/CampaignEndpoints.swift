@@ -37,7 +37,7 @@ enum CampaignEndpoints {
       zh: "一个攻坚行动及其看板（不是官方排名）。", en: "One campaign with its board, which ranks nobody."),
     access: .permission(.readCampaigns), answer: .json(CampaignJSON.whole),
     handle: { call in
-      .json(CampaignJSON.json(try await call.ledger.campaign(call.campaign(), by: call.actor())))
+      .json(try CampaignJSON.json(await call.ledger.campaign(call.campaign(), by: call.actor())))
     })
 
   private static let decision = Schema.object([

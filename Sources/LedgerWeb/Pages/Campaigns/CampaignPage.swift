@@ -2,6 +2,7 @@ import HTTPTypes
 import LedgerCharts
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// One campaign: cards, days, units, phases, documents, and the acts that are allowed now.
 struct CampaignPage: Sendable {
@@ -176,7 +177,7 @@ struct CampaignPage: Sendable {
       } : nil
     let head = HTML(each: table.headings.enumerated()) { position, heading in
       """
-      <th scope="col" class="long\(position == 0 ? "" : " num")">\(heading)</th>
+      <th scope="col" class="long\(" num", if: position > 0)">\(heading)</th>
       """
     }
     return """
@@ -235,13 +236,14 @@ struct CampaignFacts: Sendable {
     let events = shown.standing.history.events
     guard !events.isEmpty else { return nil }
     let rows = HTML(each: events) { event in
-      """
-      <tr><td class="day">\(event.day.description)</td><th scope="row">\(say(event.act.text))</th>\
-      <td class="day">\(event.act.lastDay?.description ?? "")</td>\
-      <td>\(event.document.map { "\($0.issuer) \($0.number)" } ?? "")</td>\
-      <td>\(event.decidedBy)</td></tr>
+      let source = event.document.map { [$0.issuer, $0.number].joined(separator: " ") } ?? ""
+      return """
+        <tr><td class="day">\(event.day.description)</td><th scope="row">\(say(event.act.text))</th>\
+        <td class="day">\(event.act.lastDay?.description ?? "")</td>\
+        <td>\(source)</td>\
+        <td>\(event.decidedBy)</td></tr>
 
-      """
+        """
     }
     return """
       <section><h2 id="decided">\(say(CampaignText.decided))</h2>

@@ -17,22 +17,26 @@ struct CampaignTable: Sendable {
   /// Nil where no day is over.
   init?(_ shown: ShownCampaign, say: Say, by code: String?) {
     let (board, sight) = (shown.board, shown.sight)
-    guard let last = board.windows.days.last, !shown.indicators.isEmpty,
+    guard let last = board.windows.days.last, !shown.indicators.isEmpty, !shown.units.isEmpty,
       shown.indicators.count == board.indicators.count
     else { return nil }
     let by = board.indicators.firstIndex { $0 == code } ?? 0
     indicator = by
     let words = CampaignWords(say: say)
     let measured = say(shown.indicators[by].unitOfMeasure)
-    headings =
-      [say(CampaignText.unit), say(CampaignText.day, last.description, measured)]
-      + shown.indicators.map {
-        say(CampaignText.total, say($0.name), say($0.unitOfMeasure))
-      } + [
-        say(CampaignText.missing), say(CampaignText.before, measured), say(CampaignText.pairs),
-        say(CampaignText.change), say(CampaignText.lastYear, measured), say(CampaignText.pairs),
-        say(CampaignText.change),
+    var headings = [
+      say(CampaignText.unit), say(CampaignText.day, last.description, measured),
+    ]
+    headings += shown.indicators.map {
+      say(CampaignText.total, say($0.name), say($0.unitOfMeasure))
+    }
+    headings.append(say(CampaignText.missing))
+    for time in [CampaignText.before, .lastYear] {
+      headings += [
+        say(time, measured), say(CampaignText.pairs), say(CampaignText.change),
       ]
+    }
+    self.headings = headings
     // An order by hidden sums would tell them.
     let isOpen = board.units.indices.allSatisfy {
       sight.mark(unit: $0, indicator: by) == nil
@@ -55,10 +59,16 @@ struct CampaignTable: Sendable {
           "\(comparison.pairs)/\(comparison.of)", told(words.change(comparison)),
         ]
       }
-      return [name, hidesDay ? "*" : sum.last.map { words.number($0) } ?? "—"]
-        + sums.enumerated().map { position, sum in
-          mark(position)?.text ?? words.number(sum.cumulative, shown.indicators[position])
-        } + [String(sum.missing)] + comparison(sum.before) + comparison(sum.lastYear)
+      var row = [name]
+      row.append(hidesDay ? "*" : sum.last.map { words.number($0) } ?? "—")
+      for (position, sum) in sums.enumerated() {
+        row.append(
+          mark(position)?.text ?? words.number(sum.cumulative, shown.indicators[position]))
+      }
+      row.append(String(sum.missing))
+      row += comparison(sum.before)
+      row += comparison(sum.lastYear)
+      return row
     }
     var cells = order.map { unit in
       row(
