@@ -57,6 +57,5 @@ enum ConstraintRefusals {
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
     "step_decisions_pkey": EscalationRefusal.decidedAlready,
     "campaign_events_pkey": CampaignRefusal.alreadyEnded,
-    "campaign_events_closed_once": CampaignRefusal.alreadyClosed,
   ]
 }

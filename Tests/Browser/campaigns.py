@@ -83,9 +83,8 @@ def entered_and_shown(browser, world):
     for name, value in (("DAY_VISIT_CNT", "73"), ("DAY_DISSUADE_CNT", "4"), ("DAY_CASE_CNT", "1")):
         page.fill(f"#v-{name}", value)
     page.click("main button[value=check]")
-    page.wait_for_load_state()
-    page.click("main form button.btn-1")
-    page.wait_for_load_state()
+    page.click("#submit")
+    page.wait_for_url("**/receipt?revision=1")
     page = visitor.go(running).page
     row = page.locator("table.campaign tbody tr")
     check(row.locator("td").first.inner_text() == "73", f"the board shows {row.inner_text()}")

@@ -226,7 +226,7 @@ struct CampaignTests {
       [
         "code": "REPORTS", "name": ["zh": "报告", "en": "Reports"],
         "unit": ["zh": "件", "en": "reports"], "decimals": 0, "direction": "lower",
-        "kind": "flow", "suppress_below": 5,
+        "kind": "flow", "suppress_below": "5",
       ]
     ]
     _ = try await ledger.importIndicators(

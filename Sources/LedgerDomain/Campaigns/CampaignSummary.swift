@@ -24,7 +24,7 @@ public struct CampaignSummary: Hashable, Sendable {
     let worked = campaign.days == .working
     var sentences = [
       BilingualText(
-        zh: "\(campaign.name.zh)自 \(first) 至 \(last)，计 \(days.count) 个\(worked ? "工作日" : "日")，"
+        zh: "\(campaign.name.zh)自 \(first) 至 \(last)，共 \(days.count) \(worked ? "个工作日" : "天")，"
           + "\(board.units.count) 个单位参加。",
         en: "\(campaign.name.en.isEmpty ? campaign.name.zh : campaign.name.en): \(first) to "
           + "\(last), \(days.count) \(worked ? "working days" : "days"), "

@@ -232,7 +232,7 @@ struct CampaignTests {
       try history(), board, ["X": indicator], closing: "转入常态")
     #expect(
       summary.sentences.map(\.zh) == [
-        "冬季攻坚自 2025-12-20 至 2025-12-21，计 2 个日，1 个单位参加。",
+        "冬季攻坚自 2025-12-20 至 2025-12-21，共 2 天，1 个单位参加。",
         "劝阻累计 2 人次（应报 2 份，缺 1 份）；与启动前同天数相比持平（可比 1/2 份），与上年同期相比无可比数。",
       ])
     let read = try CampaignSummary.read(

@@ -256,13 +256,32 @@ import Testing
       "until": .string(day.description), "document": "2号", "issuer": "联席办",
       "issued": .string(day.description),
     ]
-    let extended = try await office.post("/campaigns/winter/extensions", decision, as: "office")
-    #expect(extended.json["code"] == "campaign.open_ended")
+    let refused = try await office.post("/campaigns/winter/extensions", decision, as: "office")
+    #expect(refused.json["code"] == "campaign.open_ended")
     let ended = try await office.post("/campaigns/winter/endings", decision, as: "office")
     #expect(ended.status == 201 && ended.json["act"] == "end")
+    func other(_ code: String, _ start: Int, _ end: Int) async throws {
+      let campaign: JSONValue = [
+        "code": .string(code), "name": ["zh": "另一行动", "en": "Another"],
+        "start": .string(day.adding(days: start).description),
+        "end": .string(day.adding(days: end).description), "forms": ["daily"],
+        "documents": [["number": "3号", "issuer": "联席办", "date": "2026-01-04"]],
+      ]
+      _ = try await office.post("/campaigns", campaign, as: "office")
+    }
+    try await other("longer", -1, 0)
+    let later: JSONValue = [
+      "until": .string(day.adding(days: 3).description), "document": "4号", "issuer": "联席办",
+      "issued": .string(day.description),
+    ]
+    let extended = try await office.post("/campaigns/longer/extensions", later, as: "office")
+    #expect(extended.status == 201 && extended.json["document"]?["number"] == "4号")
+    try await other("over", -3, -1)
     let closed = try await office.post(
-      "/campaigns/winter/closing", ["closing": "收官"], as: "office")
-    #expect(closed.json["code"] == "campaign.not_ended", "today is still one of its days")
+      "/campaigns/over/closing", ["closing": "收官"], as: "office")
+    #expect(closed.status == 201 && closed.json["digest"]?.text?.utf8.count == 64)
+    let read = try await office.get("/campaigns/over", as: "leader")
+    #expect(read.json["summary"]?["closing"] == "收官" && read.json["daysOver"] == 3)
   }
 
   private func close(_ office: ServedOffice) async throws {
