@@ -238,7 +238,8 @@ struct CampaignFacts: Sendable {
     let rows = HTML(each: events) { event in
       let source = event.document.map { [$0.issuer, $0.number].joined(separator: " ") } ?? ""
       return """
-        <tr><td class="day">\(event.day.description)</td><th scope="row">\(say(event.act.text))</th>\
+        <tr><td class="day">\(event.day.description)</td>\
+        <th scope="row">\(say(event.act.text))</th>\
         <td class="day">\(event.act.lastDay?.description ?? "")</td>\
         <td>\(source)</td>\
         <td>\(event.decidedBy)</td></tr>
