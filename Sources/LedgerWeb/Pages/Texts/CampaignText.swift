@@ -64,7 +64,7 @@ enum CampaignText: String, PageText {
           + "are shown after closing only.")
     case .nothing: BilingualText(zh: "无可比数", en: "Nothing to compare")
     case .cumulative: BilingualText(zh: "累计（{0}）", en: "Sum ({0})")
-    case .dayOf: BilingualText(zh: "{0} 当日 {1}", en: "{0} on {1}")
+    case .dayOf: BilingualText(zh: "{0} 当日 {1}", en: "{1} on {0}")
     case .against: BilingualText(zh: "比启动前 {0}", en: "{0} on as many days before")
     case .legendDays: BilingualText(zh: "粗线：行动期间", en: "Thick: the campaign")
     case .legendBefore: BilingualText(zh: "灰线：启动前同天数", en: "Grey: as many days before")
