@@ -2000,6 +2000,94 @@ COMMENT ON TABLE ledger.calendar_days IS 'Days that differ from the week: holida
 
 
 --
+-- Name: campaign_events; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.campaign_events (
+    campaign text NOT NULL,
+    number integer NOT NULL,
+    act text NOT NULL,
+    last_day date,
+    document text NOT NULL,
+    issuer text NOT NULL,
+    issued_on date,
+    summary text,
+    summary_sha256 text,
+    decided_by text NOT NULL,
+    decided_on date NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT campaign_events_act_is_known CHECK ((act = ANY (ARRAY['extend'::text, 'end'::text, 'close'::text]))),
+    CONSTRAINT campaign_events_closing_is_sealed CHECK ((((act = 'close'::text) = (summary IS NOT NULL)) AND ((summary IS NULL) = (summary_sha256 IS NULL)) AND ((summary_sha256 IS NULL) OR (summary_sha256 ~ '^[0-9a-f]{64}$'::text)))),
+    CONSTRAINT campaign_events_day_and_document CHECK ((((act = 'close'::text) = (last_day IS NULL)) AND ((last_day IS NULL) OR ((document <> ''::text) AND (issuer <> ''::text) AND (issued_on IS NOT NULL))))),
+    CONSTRAINT campaign_events_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE campaign_events; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.campaign_events IS 'What was decided about campaigns, in order. Rows are added and never changed or removed.';
+
+
+--
+-- Name: COLUMN campaign_events.last_day; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.campaign_events.last_day IS 'The last day that the act sets.';
+
+
+--
+-- Name: COLUMN campaign_events.document; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.campaign_events.document IS 'The number of the document that an extension or an end follows from.';
+
+
+--
+-- Name: COLUMN campaign_events.summary; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.campaign_events.summary IS 'The sealed summary, canonical JSON: totals of all units only.';
+
+
+--
+-- Name: campaigns; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.campaigns (
+    campaign text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    definition text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT campaigns_campaign_is_a_code CHECK ((campaign ~ '^[a-z0-9][a-z0-9.-]{1,39}$'::text)),
+    CONSTRAINT campaigns_end_after_start CHECK ((ends_on >= starts_on))
+);
+
+
+--
+-- Name: TABLE campaigns; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.campaigns IS 'Campaigns as they were defined; of two rows of one campaign the later counts.';
+
+
+--
+-- Name: COLUMN campaigns.ends_on; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.campaigns.ends_on IS 'The last day as defined; null for none.';
+
+
+--
+-- Name: COLUMN campaigns.definition; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.campaigns.definition IS 'The file, in canonical JSON.';
+
+
+--
 -- Name: checkpoints; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -4067,6 +4155,22 @@ ALTER TABLE ONLY ledger.calendar_days
 
 
 --
+-- Name: campaign_events campaign_events_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.campaign_events
+    ADD CONSTRAINT campaign_events_pkey PRIMARY KEY (campaign, number);
+
+
+--
+-- Name: campaigns campaigns_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (campaign, entry);
+
+
+--
 -- Name: checkpoints checkpoints_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4587,6 +4691,13 @@ ALTER TABLE ONLY ledger.verifications
 
 
 --
+-- Name: campaign_events_closed_once; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE UNIQUE INDEX campaign_events_closed_once ON ledger.campaign_events USING btree (campaign) WHERE (act = 'close'::text);
+
+
+--
 -- Name: journal_entries_transaction; Type: INDEX; Schema: ledger; Owner: -
 --
 
@@ -4906,6 +5017,34 @@ CREATE TRIGGER calendar_days_append_only BEFORE DELETE OR UPDATE ON ledger.calen
 --
 
 CREATE TRIGGER calendar_days_no_truncate BEFORE TRUNCATE ON ledger.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: campaign_events campaign_events_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER campaign_events_append_only BEFORE DELETE OR UPDATE ON ledger.campaign_events FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: campaign_events campaign_events_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER campaign_events_no_truncate BEFORE TRUNCATE ON ledger.campaign_events FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: campaigns campaigns_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER campaigns_append_only BEFORE DELETE OR UPDATE ON ledger.campaigns FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: campaigns campaigns_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER campaigns_no_truncate BEFORE TRUNCATE ON ledger.campaigns FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -6150,6 +6289,60 @@ CREATE POLICY calendar_days_read_by_all ON ledger.calendar_days FOR SELECT TO le
 --
 
 CREATE POLICY calendar_days_read_to_verify ON ledger.calendar_days FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: campaign_events; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.campaign_events ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaign_events campaign_events_added_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY campaign_events_added_by_the_office ON ledger.campaign_events FOR INSERT TO ledger_app WITH CHECK (((decided_by = ( SELECT ledger.acting_account() AS acting_account)) AND ( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as)));
+
+
+--
+-- Name: campaign_events campaign_events_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY campaign_events_read_by_business ON ledger.campaign_events FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: campaign_events campaign_events_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY campaign_events_read_to_verify ON ledger.campaign_events FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: campaigns; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.campaigns ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: campaigns campaigns_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY campaigns_kept_by_the_office ON ledger.campaigns FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: campaigns campaigns_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY campaigns_read_by_business ON ledger.campaigns FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: campaigns campaigns_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY campaigns_read_to_verify ON ledger.campaigns FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -7756,6 +7949,22 @@ GRANT SELECT ON TABLE ledger.burden_limits TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.calendar_days TO ledger_app;
 GRANT SELECT ON TABLE ledger.calendar_days TO ledger_audit;
+
+
+--
+-- Name: TABLE campaign_events; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.campaign_events TO ledger_app;
+GRANT SELECT ON TABLE ledger.campaign_events TO ledger_audit;
+
+
+--
+-- Name: TABLE campaigns; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.campaigns TO ledger_app;
+GRANT SELECT ON TABLE ledger.campaigns TO ledger_audit;
 
 
 --

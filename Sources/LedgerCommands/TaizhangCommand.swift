@@ -22,6 +22,7 @@ public struct TaizhangCommand: AsyncParsableCommand {
       TargetsCommand.self,
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
       MethodCommand.self, LadderCommand.self, ListsCommand.self, TaskCommand.self,
+      CampaignCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
       CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,

@@ -110,6 +110,7 @@ public struct Demonstration: Sendable {
     try await createAccounts(InventedMoment(start, 8, 40))
     tell(1, total, "目录与基期 catalogue and base")
     try await importCatalogue(InventedMoment(start, 9, 20))
+    try await importCampaignForm(InventedMoment(start, 9, 30))
     try await importTasks(InventedMoment(start, 9, 40), today: today)
     try await loadBase(start)
     for (position, month) in plan.publishedMonths.enumerated() {
@@ -122,6 +123,7 @@ public struct Demonstration: Sendable {
     try await performer.perform(
       story.open(plan.openMonth, until: InventedMoment(today, 0)))
     try await reportTasks(today: today)
+    try await runCampaign(today: today)
     _ = try await performer.ledger.createCheckpoint(
       signedWith: key, by: performer.by("office"))
     let editions = try await performer.ledger.editions(by: performer.by("office")).count

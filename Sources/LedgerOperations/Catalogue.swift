@@ -8,6 +8,8 @@ struct Catalogue: Sendable {
   let definitions: [String: JSONValue]
   let formulas: [String: Measure]
   let forms: [Form]
+  /// On which days the forms of campaigns are due.
+  let campaignDays: CampaignDays
   private let day: CalendarDate
   private let versions: [UnitVersion]
 
@@ -29,6 +31,9 @@ struct Catalogue: Sendable {
     self.definitions = definitions
     self.formulas = formulas
     forms = try transaction.forms()
+    campaignDays =
+      forms.contains { $0.frequency == .day }
+      ? CampaignDays(try transaction.campaigns(), try transaction.workingCalendar()) : .none
   }
 
   /// The version of each form that counts in a month.

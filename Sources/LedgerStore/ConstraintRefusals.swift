@@ -56,5 +56,6 @@ enum ConstraintRefusals {
     "task_decisions_decider_is_not_reporter": TaskRefusal.deciderIsReporter,
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
     "step_decisions_pkey": EscalationRefusal.decidedAlready,
+    "campaign_events_pkey": CampaignRefusal.alreadyEnded,
   ]
 }

@@ -9,6 +9,7 @@ from playwright.sync_api import Error
 
 import accounts
 import board
+import campaigns
 import catalogue
 import entry
 import help as manuals
@@ -284,7 +285,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
 TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
-          accounts, journal, months]
+          campaigns, accounts, journal, months]
 
 
 def name_of(case):

@@ -24,6 +24,7 @@ struct FreeTextInputTests {
     case listTitle, listSource, taskWords, taskTarget, taskIndicator, taskMeasure, taskStandard
     case taskPrincipal, taskDeputy, taskLiaison, taskSentence, taskReason
     case ladder, stepReason, stepDocument
+    case campaign, campaignDocument, campaignIssuer, campaignClosing
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -75,6 +76,8 @@ struct FreeTextInputTests {
       .taskStandard, .taskPrincipal, .taskDeputy, .taskLiaison, .taskSentence, .taskReason:
       try await actOnTasks(input, text, office)
     case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
+    case .campaign, .campaignDocument, .campaignIssuer, .campaignClosing:
+      try await actOnCampaigns(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
   }
@@ -104,6 +107,37 @@ struct FreeTextInputTests {
     _ = try await ledger.decideTask(
       key, report: report.number, accept: false, reason: input == .taskReason ? text : "缺材料",
       by: office("office"))
+  }
+
+  private static func actOnCampaigns(
+    _ input: Input, _ text: String, _ office: Office
+  ) async throws {
+    let (ledger, today) = (office.ledger, office.ledger.today)
+    let form: JSONValue = [
+      "code": "daily", "name": ["zh": "日报", "en": "Daily"], "effective": "2021-01",
+      "kind": "province", "frequency": "day", "due_working_days": 1,
+      "fields": [["indicator": "REPORTS"]],
+    ]
+    _ = try await ledger.importForm(form, by: office("office"))
+    let days = input == .campaignClosing ? (-2, -1) : (-2, 2)
+    let name = input == .campaign ? "行动 \(text)" : "行动"
+    let definition: JSONValue = [
+      "code": .string("c-\(days.1 + 2)"), "name": ["zh": .string(name), "en": "Campaign"],
+      "start": .string(today.adding(days: days.0).description),
+      "end": .string(today.adding(days: days.1).description), "forms": ["daily"],
+      "documents": [["number": "1号", "issuer": "联席办", "date": "2021-01-05"]],
+    ]
+    _ = try await ledger.importCampaign(definition, by: office("office"))
+    if input == .campaignClosing {
+      _ = try await ledger.closeCampaign("c-1", closing: text, by: office("office"))
+    } else if input != .campaign {
+      _ = try await ledger.decideCampaign(
+        CampaignRequest(
+          campaign: "c-4", isExtension: true, until: today.adding(days: 9),
+          document: input == .campaignDocument ? text : "2号",
+          issuer: input == .campaignIssuer ? text : "联席办", issued: today),
+        by: office("office"))
+    }
   }
 
   private static func actOnAccounts(_ input: Input, _ text: String, _ office: Office) async throws {

@@ -16,6 +16,7 @@ struct SchemaTests {
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
     + KeyStatements.all + TargetStatements.all + TaskStatements.all
+    + CampaignStatements.all
     + VerifyStatements.all
     + EscalationStatements.all + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)

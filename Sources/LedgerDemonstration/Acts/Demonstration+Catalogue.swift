@@ -28,6 +28,11 @@ extension Demonstration {
           .reporter, to: item.name, unit: item.scope, form: Permission.tasksForm, until: nil,
           by: performer.by("security"))
       }
+      if item.role == .reporter, item.form == DemonstrationForms.county {
+        _ = try await ledger.addGrant(
+          .reporter, to: item.name, unit: item.scope, form: DemonstrationForms.campaign,
+          until: nil, by: performer.by("security"))
+      }
     }
     for item in DemonstrationAccounts.all {
       try await prepareAccount(item, ledger, performer.by("security"))

@@ -21,6 +21,7 @@ extension Demonstration {
       base, InventedMoment(days[1], 14), approved: InventedMoment(days[1], 15))
     try await performer.decide(
       .office, .approve, nil, base, by: "office", at: InventedMoment(days[2], 10))
+    try await loadBaseDays(InventedMoment(days[2], 11))
     for month in base {
       _ = try await performer.at(InventedMoment(days[2], 14)).closeMonth(
         month, by: performer.by("office"))
@@ -51,6 +52,7 @@ extension Demonstration {
       [month], InventedMoment(day, 10, 10), approved: InventedMoment(day, 10, 40))
     try await performer.decide(
       .office, .approve, nil, [month], by: "office", at: InventedMoment(day, 11, 20))
+    try await submitDays(of: month, InventedMoment(day, 11, 50))
     try await closeAndPublish(
       month, closed: InventedMoment(day, 15, 30),
       published: InventedMoment(plan.timetable.publication(month), 9, 30))
@@ -59,6 +61,7 @@ extension Demonstration {
     if month.adding(months: 1) == plan.mergerMonth {
       try await mergeTownships(InventedMoment(plan.timetable.publication(month), 16))
     }
+    try await decideCampaigns(after: month)
   }
 
   private func closeAndPublish(

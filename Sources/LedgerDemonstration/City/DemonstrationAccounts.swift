@@ -118,5 +118,6 @@ public enum DemonstrationAccounts {
 enum DemonstrationForms {
   static let county = "county-monthly"
   static let agency = "agency-monthly"
+  static let campaign = "campaign-daily"
   static let office = "office-monthly"
 }

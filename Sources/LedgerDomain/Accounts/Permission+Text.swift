@@ -32,6 +32,8 @@ extension Permission {
     case .readTasks: BilingualText(zh: "查看责任清单", en: "read responsibility lists")
     case .keepTasks: BilingualText(zh: "维护责任清单", en: "keep responsibility lists")
     case .reportTask: BilingualText(zh: "报任务进展", en: "report on a task")
+    case .readCampaigns: BilingualText(zh: "查看攻坚行动", en: "read campaigns")
+    case .keepCampaigns: BilingualText(zh: "维护攻坚行动", en: "keep campaigns")
     case .acceptTask: BilingualText(zh: "任务销号或退回", en: "accept a task or return it")
     case .readPublished: BilingualText(zh: "查看已发布的排名和评色", en: "read what is published")
     case .readDetails:

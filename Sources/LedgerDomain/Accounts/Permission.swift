@@ -37,6 +37,10 @@ public enum Permission: String, CaseIterable, Sendable {
   case reportTask = "tasks.report"
   case acceptTask = "tasks.accept"
 
+  // Campaigns
+  case readCampaigns = "campaigns.read"
+  case keepCampaigns = "campaigns.keep"
+
   // What is published
   case readPublished = "editions.read"
   case readDetails = "editions.read_details"
@@ -149,6 +153,9 @@ extension Permission {
     case .keepTasks: PermissionRule([.office], .whole)
     case .reportTask: PermissionRule([.reporter], .units)
     case .acceptTask: PermissionRule([.office], .whole, not: .submitter)
+
+    case .readCampaigns: PermissionRule(Role.business, .anywhere)
+    case .keepCampaigns: PermissionRule([.office], .whole)
 
     case .readDetails: PermissionRule(Role.business, .units)
     case .readUnpublished:

@@ -8,11 +8,13 @@ public struct Burden: Hashable, Sendable {
     public let periods: Int
     /// How many units report it.
     public let units: Int
+    /// How many submissions that are: one for each unit and period that it is asked for.
+    public let submissions: Int
 
     /// How many figures one unit is asked for.
     public var figuresOfUnit: Int { form.fields.count * periods }
     /// How many figures all units together are asked for.
-    public var figures: Int { figuresOfUnit * units }
+    public var figures: Int { form.fields.count * submissions }
   }
 
   /// The forms, in the order of their codes.
@@ -25,12 +27,21 @@ public struct Burden: Hashable, Sendable {
   /// Whether the month asks for more than the limit.
   public var isOver: Bool { limit.map { figures > $0 } ?? false }
 
-  /// Counts what the forms of a month ask of the units that there are at its end.
-  public init(_ month: Month, forms: [Form], tree: UnitTree, limits: [BurdenLimit]) {
+  /// Counts what the forms of a month ask of the units that there are at its end; `days` says on
+  /// which days the forms of campaigns are due.
+  public init(
+    _ month: Month, forms: [Form], tree: UnitTree, limits: [BurdenLimit],
+    days: CampaignDays = .none
+  ) {
     items = forms.map { form in
-      Item(
-        form: form, periods: Period.endingIn(month, form.frequency).count,
-        units: tree.units(of: form.kind).count)
+      let units = tree.units(of: form.kind)
+      let periods = Period.endingIn(month, form.frequency).filter { days.asks(form.code, $0) }
+      let asked = units.map { unit in
+        periods.count { days.asks(form.code, $0, unit: unit.code) }
+      }
+      return Item(
+        form: form, periods: periods.count, units: asked.count { $0 > 0 },
+        submissions: asked.reduce(0, +))
     }
     limit = limits.filter { $0.effective <= month }.max { $0.effective < $1.effective }?.figures
   }

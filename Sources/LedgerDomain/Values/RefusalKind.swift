@@ -71,7 +71,7 @@ extension RefusalKind {
       [
         "account.grant_unknown", "account.unknown", "edition.not_published",
         "edition.unit_not_rated", "edition.unknown",
-        "account.out_of_scope", "form.unknown", "indicator.unknown",
+        "account.out_of_scope", "campaign.unknown", "form.unknown", "indicator.unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown", "task.report_unknown",
         "task.unknown",
@@ -94,6 +94,8 @@ extension RefusalKind {
         "submission.not_clean",
         "submission.period_closed",
         "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
+        "campaign.already_closed", "campaign.already_ended", "campaign.end_decided",
+        "campaign.exists", "campaign.not_ended", "campaign.not_started", "campaign.open_ended",
         "task.already_accepted", "task.already_decided", "task.has_parts", "task.not_done",
         "task.report_stale",
       ]

@@ -19,11 +19,13 @@ struct Expectation: Sendable {
 }
 
 extension Catalogue {
-  /// What a period expects: of each unit every form of that frequency, in the order of their names.
+  /// What a period expects: of each unit every form of that frequency, in the order of their
+  /// names; of a day the forms of campaigns that the day belongs to.
   func expectations(of period: Period) -> [Expectation] {
     let tree = tree(on: period.lastDay)
     return forms(in: period.month).filter { $0.frequency == period.frequency }.flatMap { form in
-      tree.units(of: form.kind).map { Expectation(unit: $0.code, form: form, period: period) }
+      tree.units(of: form.kind).filter { campaignDays.asks(form.code, period, unit: $0.code) }
+        .map { Expectation(unit: $0.code, form: form, period: period) }
     }.inOrder
   }
 

@@ -8,7 +8,7 @@ extension Ledger {
       let catalogue = try Catalogue(transaction, on: month.lastDay)
       return Burden(
         month, forms: catalogue.forms(in: month), tree: catalogue.tree,
-        limits: try transaction.burdenLimits())
+        limits: try transaction.burdenLimits(), days: catalogue.campaignDays)
     }
   }
 

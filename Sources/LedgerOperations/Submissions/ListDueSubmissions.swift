@@ -108,8 +108,11 @@ extension Ledger {
       let tree = catalogue.tree(on: period.lastDay)
       return catalogue.forms(in: period.month).filter { $0.frequency == period.frequency }
         .flatMap { form in
-          tree.units(of: form.kind).filter { covers($0.code, form.code) }
-            .map { Expected(unit: $0, form: form, period: period) }
+          tree.units(of: form.kind).filter {
+            covers($0.code, form.code)
+              && catalogue.campaignDays.asks(form.code, period, unit: $0.code)
+          }
+          .map { Expected(unit: $0, form: form, period: period) }
         }
     }
   }

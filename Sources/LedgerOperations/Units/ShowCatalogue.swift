@@ -96,12 +96,16 @@ extension Ledger {
       let calendar = try transaction.workingCalendar()
       let versions = try transaction.unitVersions()
       let forms = Dictionary(grouping: try transaction.forms(), by: \.code)
+      let days = CampaignDays(try transaction.campaigns(), calendar)
       return forms.values.flatMap { versions in
-        DuePeriod.next(count, of: versions, from: today, by: calendar)
+        DuePeriod.next(count, of: versions, from: today, by: calendar, days: days)
       }.sorted { ($0.due, $0.form.code, $0.period) < ($1.due, $1.form.code, $1.period) }
         .map { due in
           let tree = UnitTree(versions, on: due.period.lastDay)
-          return UpcomingDay(due: due, units: tree.units(of: due.form.kind).count)
+          let units = tree.units(of: due.form.kind).count {
+            days.asks(due.form.code, due.period, unit: $0.code)
+          }
+          return UpcomingDay(due: due, units: units)
         }
     }
   }

@@ -38,5 +38,7 @@ extension FactTable {
     taskDecisions,
     stepDecisions,
     tilePlaces,
+    campaigns,
+    campaignEvents,
   ]
 }

@@ -11,8 +11,14 @@ enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
     EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
-    SettingsPages.all, WorkPages.all, LadderPages.all, TaskPages.all, JournalPages.all,
-    EditionVerifyPage.all, AccountListPage.all,
+    SettingsPages.all,
+    WorkPages.all,
+    LadderPages.all,
+    TaskPages.all,
+    JournalPages.all,
+    EditionVerifyPage.all,
+    AccountListPage.all,
+    CampaignPages.all,
   ].flatMap { $0 }
 
   /// Whether a path is one that people look at, so that its refusals are pages.

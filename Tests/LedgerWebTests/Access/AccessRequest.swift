@@ -141,6 +141,18 @@ struct AccessRequest {
         path: "/tasks/2026-1-2/acceptances",
         content: .json(["report": 99, "decision": "return", "reason": "x"]),
         witness: "report_unknown")
+    case "campaigns.list": Self(path: "/campaigns")
+    case "campaigns.import":
+      Self(path: "/campaigns", content: .json([:]), witness: "member_missing")
+    case "campaigns.read": Self(path: "/campaigns/none", witness: "unknown")
+    case "campaigns.extend", "campaigns.end":
+      Self(
+        path: "/campaigns/none/\(endpoint == "campaigns.end" ? "endings" : "extensions")",
+        content: .json([
+          "until": "2026-01-31", "document": "x", "issuer": "x", "issued": "2026-01-05",
+        ]), witness: "unknown")
+    case "campaigns.close":
+      Self(path: "/campaigns/none/closing", content: .json(["closing": "x"]), witness: "unknown")
     case "escalations.list": Self(path: "/escalations?of=SQ", witness: "no_ladder")
     case "escalations.decide":
       Self(

@@ -28,6 +28,14 @@ enum AccessSQL {
     select 'SQ', unit, 1, 'x/1', 'enter', 0, 1, '2025-12-01', 1, 'accepted', '', '', '2026-01-10',
       'office', 1
     from unnest(array['SQ-A', 'SQ-B']) as units (unit);
+    insert into ledger.campaigns (campaign, starts_on, definition, entry)
+    values ('winter', '2025-11-16', '{}', 1);
+    insert into ledger.campaign_events (
+      campaign, number, act, last_day, document, issuer, issued_on, decided_by, decided_on, entry
+    )
+    values (
+      'winter', 1, 'end', '2026-01-15', 'x', 'x', '2026-01-10', 'office', '2026-01-10', 1
+    );
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations

@@ -20,6 +20,7 @@ import Testing
     try await keepCatalogue(office)
     try await submit(office)
     try await doTasks(office)
+    try await doCampaign(office)
     try await close(office)
     try await climb(office)
     try await prove(office)
@@ -234,6 +235,56 @@ import Testing
     let read = try await office.get("/tasks/2026-1-2", as: "leader")
     #expect(read.json["state"] == "accepted" && read.json["amount"] == "12")
     #expect(read.json["reports"]?.elements.map { $0["reason"] } == ["材料齐全"])
+  }
+
+  private func doCampaign(_ office: ServedOffice) async throws {
+    let form: JSONValue = [
+      "code": "daily", "name": ["zh": "日报", "en": "Daily"], "effective": "2025-01",
+      "kind": "county", "frequency": "day", "due_working_days": 1,
+      "fields": [["indicator": "CASES"]],
+    ]
+    #expect(try await office.post("/forms", form, as: "office").json["added"] == 1)
+    let campaign: JSONValue = [
+      "code": "winter", "name": ["zh": "冬季攻坚", "en": "Winter"], "start": "2026-01-05",
+      "end": .null, "forms": ["daily"],
+      "documents": [["number": "1号", "issuer": "联席办", "date": "2026-01-04"]],
+    ]
+    #expect(try await office.post("/campaigns", campaign, as: "office").json["added"] == 1)
+    let listed = try await office.get("/campaigns", as: "leader")
+    #expect(listed.items.map { $0["state"] } == ["running"])
+    let whole = try await office.get("/campaigns/winter", as: "reporter")
+    #expect(whole.json["units"]?.elements.map { $0["unit"] } == ["SQ-A"], "its own row alone")
+    let day = office.ledger.today
+    let decision: JSONValue = [
+      "until": .string(day.description), "document": "2号", "issuer": "联席办",
+      "issued": .string(day.description),
+    ]
+    let refused = try await office.post("/campaigns/winter/extensions", decision, as: "office")
+    #expect(refused.json["code"] == "campaign.open_ended")
+    let ended = try await office.post("/campaigns/winter/endings", decision, as: "office")
+    #expect(ended.status == 201 && ended.json["act"] == "end")
+    func other(_ code: String, _ start: Int, _ end: Int) async throws {
+      let campaign: JSONValue = [
+        "code": .string(code), "name": ["zh": "另一行动", "en": "Another"],
+        "start": .string(day.adding(days: start).description),
+        "end": .string(day.adding(days: end).description), "forms": ["daily"],
+        "documents": [["number": "3号", "issuer": "联席办", "date": "2026-01-04"]],
+      ]
+      _ = try await office.post("/campaigns", campaign, as: "office")
+    }
+    try await other("longer", -1, 0)
+    let later: JSONValue = [
+      "until": .string(day.adding(days: 3).description), "document": "4号", "issuer": "联席办",
+      "issued": .string(day.description),
+    ]
+    let extended = try await office.post("/campaigns/longer/extensions", later, as: "office")
+    #expect(extended.status == 201 && extended.json["document"]?["number"] == "4号")
+    try await other("over", -3, -1)
+    let closed = try await office.post(
+      "/campaigns/over/closing", ["closing": "收官"], as: "office")
+    #expect(closed.status == 201 && closed.json["digest"]?.text?.utf8.count == 64)
+    let read = try await office.get("/campaigns/over", as: "leader")
+    #expect(read.json["summary"]?["closing"] == "收官" && read.json["daysOver"] == 3)
   }
 
   private func close(_ office: ServedOffice) async throws {

@@ -43,6 +43,7 @@ enum PageTexts {
       entries(SheetText.self),
       entries(LadderText.self),
       entries(TileText.self),
+      entries(CampaignText.self),
     ].flatMap { $0 }
   }
 
