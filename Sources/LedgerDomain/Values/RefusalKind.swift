@@ -60,7 +60,7 @@ extension RefusalKind {
       .notAllowed,
       [
         "account.disabled", "account.dormant", "account.expired", "account.not_allowed",
-        "account.roles_exclude", "edition.second_person_is_first",
+        "account.roles_exclude", "edition.second_person_is_first", "escalation.decider_is_same",
         "method.approver_is_proposer", "month.second_person_is_first",
         "request.cross_site", "session.purpose_other",
         "submission.reviewer_is_submitter", "task.decider_is_reporter", "token.outside",
@@ -71,7 +71,7 @@ extension RefusalKind {
       [
         "account.grant_unknown", "account.unknown", "edition.not_published",
         "edition.unit_not_rated", "edition.unknown",
-        "account.out_of_scope", "form.unknown", "indicator.unknown",
+        "account.out_of_scope", "escalation.case_unknown", "form.unknown", "indicator.unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown", "task.report_unknown",
         "task.unknown",
@@ -84,7 +84,9 @@ extension RefusalKind {
         "account.administrator_exists", "account.exists", "account.password_changed",
         "token.created_before", "edition.already_published",
         "edition.month_not_closed", "edition.proposal_outdated", "edition.step_changed",
-        "form.version_exists",
+        "escalation.case_ended", "escalation.case_paused", "escalation.continued_already",
+        "escalation.objection_decided", "escalation.objection_missing",
+        "escalation.objection_open", "form.version_exists",
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",
         "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",

@@ -37,5 +37,8 @@ extension FactTable {
     taskReports,
     taskDecisions,
     stepDecisions,
+    stepEvents,
+    stepGrounds,
+    stepTriggers,
   ]
 }
