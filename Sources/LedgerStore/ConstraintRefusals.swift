@@ -56,8 +56,6 @@ enum ConstraintRefusals {
     "task_decisions_decider_is_not_reporter": TaskRefusal.deciderIsReporter,
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
     "step_decisions_pkey": EscalationRefusal.decidedAlready,
-    "step_events_continued_once": EscalationRefusal.continuedAlready,
-    "step_events_objection_decided_once": EscalationRefusal.objectionDecided,
     "step_events_decider_is_another": EscalationRefusal.deciderIsSame,
     "step_triggers_document_unique": EscalationRefusal.enteredAlready,
   ]

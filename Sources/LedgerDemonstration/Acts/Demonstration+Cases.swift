@@ -105,13 +105,14 @@ private struct CaseActs {
 
   private var listing: [CaseAct] {
     var acts = [answer(.progress, 6, "按月推进整改，重点镇已驻点", "月报")]
-    if let first = known.acceptanceDays?.lowerBound,
-      !known.events.contains(where: { $0.kind.deed == .acceptance && $0.heldOn >= first }),
-      first >= day
+    if let days = known.acceptanceDays,
+      !known.events.contains(where: { $0.kind.deed == .acceptance && days.contains($0.heldOn) })
     {
+      let held = max(days.lowerBound, calendar.workingDay(1, after: day))
+      guard held <= days.upperBound else { return acts }
       acts.append(
         CaseAct(
-          moment: InventedMoment(first, 15, 30), account: "office",
+          moment: InventedMoment(held, 15, 30), account: "office",
           request: CaseEventRequest(
             known.key, .acceptancePassed, words: "指标和责任逐项验收合格",
             evidence: number("验收"))))

@@ -43,8 +43,8 @@ extension Ledger {
   ///
   /// Refused, in this order: who may not for the unit; words that are missing or not taken; no such
   /// case; what may not happen in it now (``StepCase/check(_:heldOn:)``); an objection decided by
-  /// who decided on the step; a listing continued by another than its decider; an unknown indicator.
-  /// An objection that is upheld withdraws the step in the same act.
+  /// who decided on the step; a listing continued by another than its decider; an unknown
+  /// indicator. An objection that is upheld withdraws the step in the same act.
   public func record(_ request: CaseEventRequest, by actor: Actor) async throws -> CaseEvent {
     try await act(by: actor) { transaction, account in
       let key = request.key

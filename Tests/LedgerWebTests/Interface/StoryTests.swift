@@ -304,6 +304,8 @@ import Testing
     #expect(
       try await office.post(decisions, upheld, as: "director").code
         == "escalation.decider_is_same")
+    // The mayor signed out long ago.
+    try await office.open("mayor", as: "mayor")
     #expect(try await office.post(decisions, upheld, as: "mayor").status == 201)
     let ended = try await office.get(path, as: "reporter")
     #expect(ended.json["state"] == "ended")
