@@ -157,6 +157,9 @@ def pictures(browser, world):
         visitor = Visitor(browser, world, language, 1200, 800).sign_in("leader").go(LADDER)
         area = {"x": 0, "y": 0, "width": 1200, "height": 1400}
         visitor.page.screenshot(path=PICTURES / f"ladder-{language}.png", clip=area, full_page=True)
+        visitor.page.locator(f"a[href^='/ladder/cases/990100.{COUNTY}']").first.click()
+        area = {"x": 0, "y": 0, "width": 1200, "height": 1500}
+        visitor.page.screenshot(path=PICTURES / f"case-{language}.png", clip=area, full_page=True)
         visitor.close()
 
 
