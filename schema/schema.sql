@@ -1261,6 +1261,31 @@ $$;
 
 
 --
+-- Name: refuse_own_objection(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_own_objection() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if new.kind in ('objection_upheld', 'objection_rejected') and exists (
+    select
+    from ledger.step_decisions as decisions
+    where decisions.scope = new.scope
+      and decisions.unit = new.unit
+      and decisions.number = new.step_decision
+      and decisions.decided_by = new.recorded_by
+  ) then
+    raise exception 'who decided on a step does not decide on the objection'
+      using errcode = 'TZ002', constraint = 'step_events_decider_is_another';
+  end if;
+  return new;
+end
+$$;
+
+
+--
 -- Name: refuse_own_reopening(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -3568,6 +3593,131 @@ COMMENT ON COLUMN ledger.step_decisions.document IS 'The number of the letter, n
 
 
 --
+-- Name: step_events; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.step_events (
+    scope text NOT NULL,
+    unit text NOT NULL,
+    step_decision integer NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    evidence text NOT NULL,
+    against text NOT NULL,
+    presiding_post text NOT NULL,
+    place text NOT NULL,
+    held_on date NOT NULL,
+    role text NOT NULL,
+    recorded_on date NOT NULL,
+    recorded_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT step_events_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT step_events_interview_says_who_and_where CHECK (((kind <> 'interview'::text) OR ((presiding_post <> ''::text) AND (place <> ''::text)))),
+    CONSTRAINT step_events_kind_is_known CHECK ((kind = ANY (ARRAY['reply'::text, 'plan'::text, 'report'::text, 'progress'::text, 'objection'::text, 'objection_upheld'::text, 'objection_rejected'::text, 'interview'::text, 'recheck_passed'::text, 'recheck_failed'::text, 'acceptance_passed'::text, 'acceptance_failed'::text, 'continued'::text]))),
+    CONSTRAINT step_events_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE step_events; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.step_events IS 'What happened in a case, in its order. Rows are added and never changed or removed.';
+
+
+--
+-- Name: COLUMN step_events.step_decision; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_events.step_decision IS 'The decision that opened the case.';
+
+
+--
+-- Name: COLUMN step_events.evidence; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_events.evidence IS 'The number of the paper that shows it; empty for none.';
+
+
+--
+-- Name: COLUMN step_events.against; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_events.against IS 'The indicator whose figure is objected to; empty for the step itself.';
+
+
+--
+-- Name: COLUMN step_events.presiding_post; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_events.presiding_post IS 'The post that held an interview.';
+
+
+--
+-- Name: COLUMN step_events.role; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_events.role IS 'In which role the account acted.';
+
+
+--
+-- Name: step_grounds; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.step_grounds (
+    scope text NOT NULL,
+    unit text NOT NULL,
+    number integer NOT NULL,
+    fact text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE step_grounds; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.step_grounds IS 'What was on record and gave reason for a decision besides the months.';
+
+
+--
+-- Name: step_triggers; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.step_triggers (
+    scope text NOT NULL,
+    unit text NOT NULL,
+    number integer NOT NULL,
+    fact text NOT NULL,
+    authority text NOT NULL,
+    document text NOT NULL,
+    issued_on date NOT NULL,
+    after_decision integer NOT NULL,
+    recorded_on date NOT NULL,
+    recorded_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT step_triggers_fact_is_entered CHECK ((fact = ANY (ARRAY['listed_by_higher'::text, 'false_figures'::text]))),
+    CONSTRAINT step_triggers_name_a_document CHECK (((authority <> ''::text) AND (document <> ''::text))),
+    CONSTRAINT step_triggers_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE step_triggers; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.step_triggers IS 'What gives reason for a step and no figure tells: entered with the number of a document.';
+
+
+--
+-- Name: COLUMN step_triggers.after_decision; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.step_triggers.after_decision IS 'How many decisions on the unit there were: a later one that rests on it uses it up.';
+
+
+--
 -- Name: targets; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -4611,6 +4761,38 @@ ALTER TABLE ONLY ledger.step_decisions
 
 
 --
+-- Name: step_events step_events_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_events
+    ADD CONSTRAINT step_events_pkey PRIMARY KEY (scope, unit, step_decision, number);
+
+
+--
+-- Name: step_grounds step_grounds_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_grounds
+    ADD CONSTRAINT step_grounds_pkey PRIMARY KEY (scope, unit, number, fact);
+
+
+--
+-- Name: step_triggers step_triggers_document_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_triggers
+    ADD CONSTRAINT step_triggers_document_unique UNIQUE (scope, unit, fact, document);
+
+
+--
+-- Name: step_triggers step_triggers_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_triggers
+    ADD CONSTRAINT step_triggers_pkey PRIMARY KEY (scope, unit, number);
+
+
+--
 -- Name: targets targets_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4737,6 +4919,20 @@ CREATE INDEX sign_in_attempts_account ON ledger.sign_in_attempts USING btree (ac
 --
 
 CREATE INDEX sign_in_attempts_attempted_at ON ledger.sign_in_attempts USING btree (attempted_at);
+
+
+--
+-- Name: step_events_continued_once; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE UNIQUE INDEX step_events_continued_once ON ledger.step_events USING btree (scope, unit, step_decision) WHERE (kind = 'continued'::text);
+
+
+--
+-- Name: step_events_objection_decided_once; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE UNIQUE INDEX step_events_objection_decided_once ON ledger.step_events USING btree (scope, unit, step_decision) WHERE (kind = ANY (ARRAY['objection_upheld'::text, 'objection_rejected'::text]));
 
 
 --
@@ -5678,6 +5874,55 @@ CREATE TRIGGER step_decisions_no_truncate BEFORE TRUNCATE ON ledger.step_decisio
 
 
 --
+-- Name: step_events step_events_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_events_append_only BEFORE DELETE OR UPDATE ON ledger.step_events FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: step_events step_events_decider_is_another; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_events_decider_is_another BEFORE INSERT ON ledger.step_events FOR EACH ROW EXECUTE FUNCTION ledger.refuse_own_objection();
+
+
+--
+-- Name: step_events step_events_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_events_no_truncate BEFORE TRUNCATE ON ledger.step_events FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: step_grounds step_grounds_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_grounds_append_only BEFORE DELETE OR UPDATE ON ledger.step_grounds FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: step_grounds step_grounds_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_grounds_no_truncate BEFORE TRUNCATE ON ledger.step_grounds FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: step_triggers step_triggers_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_triggers_append_only BEFORE DELETE OR UPDATE ON ledger.step_triggers FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: step_triggers step_triggers_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER step_triggers_no_truncate BEFORE TRUNCATE ON ledger.step_triggers FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: targets targets_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5989,6 +6234,38 @@ ALTER TABLE ONLY ledger.step_decisions
 
 ALTER TABLE ONLY ledger.step_decisions
     ADD CONSTRAINT step_decisions_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_events step_events_decision_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_events
+    ADD CONSTRAINT step_events_decision_fkey FOREIGN KEY (scope, unit, step_decision) REFERENCES ledger.step_decisions(scope, unit, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_grounds step_grounds_decision_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_grounds
+    ADD CONSTRAINT step_grounds_decision_fkey FOREIGN KEY (scope, unit, number) REFERENCES ledger.step_decisions(scope, unit, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_triggers step_triggers_scope_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_triggers
+    ADD CONSTRAINT step_triggers_scope_fkey FOREIGN KEY (scope) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: step_triggers step_triggers_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.step_triggers
+    ADD CONSTRAINT step_triggers_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -7116,6 +7393,96 @@ CREATE POLICY step_decisions_read_in_scope ON ledger.step_decisions FOR SELECT T
 --
 
 CREATE POLICY step_decisions_read_to_verify ON ledger.step_decisions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: step_events; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.step_events ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: step_events step_events_added_in_their_roles; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_events_added_in_their_roles ON ledger.step_events FOR INSERT TO ledger_app WITH CHECK (((recorded_by = ( SELECT ledger.acting_account() AS acting_account)) AND
+CASE
+    WHEN (kind = ANY (ARRAY['reply'::text, 'plan'::text, 'report'::text, 'progress'::text, 'objection'::text])) THEN (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])))
+    WHEN (kind = ANY (ARRAY['objection_upheld'::text, 'objection_rejected'::text])) THEN (( SELECT ledger.acting_everywhere(ARRAY['director'::text, 'leader'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['director'::text, 'leader'::text]) AS acting_units)::text[])))
+    WHEN (kind = 'continued'::text) THEN (( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text]) AS acting_units)::text[])))
+    ELSE (( SELECT ledger.acting_everywhere(ARRAY['office'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['office'::text]) AS acting_units)::text[])))
+END));
+
+
+--
+-- Name: step_events step_events_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_events_read_in_scope ON ledger.step_events FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
+
+
+--
+-- Name: step_events step_events_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_events_read_to_verify ON ledger.step_events FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: step_grounds; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.step_grounds ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: step_grounds step_grounds_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_grounds_added_in_scope ON ledger.step_grounds FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_everywhere(ARRAY['office'::text, 'director'::text, 'leader'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['office'::text, 'director'::text, 'leader'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: step_grounds step_grounds_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_grounds_read_in_scope ON ledger.step_grounds FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
+
+
+--
+-- Name: step_grounds step_grounds_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_grounds_read_to_verify ON ledger.step_grounds FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: step_triggers; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.step_triggers ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: step_triggers step_triggers_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_triggers_added_in_scope ON ledger.step_triggers FOR INSERT TO ledger_app WITH CHECK (((recorded_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_everywhere(ARRAY['office'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['office'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: step_triggers step_triggers_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_triggers_read_in_scope ON ledger.step_triggers FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
+
+
+--
+-- Name: step_triggers step_triggers_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY step_triggers_read_to_verify ON ledger.step_triggers FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -8294,6 +8661,30 @@ GRANT SELECT ON TABLE ledger.standings TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.step_decisions TO ledger_app;
 GRANT SELECT ON TABLE ledger.step_decisions TO ledger_audit;
+
+
+--
+-- Name: TABLE step_events; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.step_events TO ledger_app;
+GRANT SELECT ON TABLE ledger.step_events TO ledger_audit;
+
+
+--
+-- Name: TABLE step_grounds; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.step_grounds TO ledger_app;
+GRANT SELECT ON TABLE ledger.step_grounds TO ledger_audit;
+
+
+--
+-- Name: TABLE step_triggers; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.step_triggers TO ledger_app;
+GRANT SELECT ON TABLE ledger.step_triggers TO ledger_audit;
 
 
 --

@@ -7,7 +7,7 @@ import LedgerStore
 struct LadderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ladder", abstract: "The ladder and who stands on it. 督导升级阶梯。",
-    subcommands: [Import.self, Approve.self, Show.self, Decide.self])
+    subcommands: [Import.self, Approve.self, Show.self, Decide.self] + CaseCommands.all)
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Propose a version from a JSON file.")
@@ -112,6 +112,7 @@ enum LadderTables {
       Table.Column("proposed", zh: "待定", en: "Proposed"),
       Table.Column("evidence", zh: "依据", en: "Evidence"),
       Table.Column("decider", zh: "由谁决定", en: "Decider"),
+      Table.Column("case", zh: "案卷", en: "Case"),
     ])
     for unit in found.units {
       let step = unit.proposal.flatMap { found.decidingStep($0) }
@@ -119,8 +120,12 @@ enum LadderTables {
         unit.code, unit.name.text(in: Terminal.language), name(unit.standing.step, found.ladder),
         unit.standing.decision?.month.description ?? "",
         unit.proposal.map { name($0.to, found.ladder) } ?? "",
-        unit.proposal?.evidence.map(word).joined(separator: " ") ?? "",
+        unit.proposal.map { proposal in
+          (proposal.evidence.map(word) + proposal.facts.map { $0.name.text(in: Terminal.language) })
+            .joined(separator: " ")
+        } ?? "",
         step?.decider.name.text(in: Terminal.language) ?? "",
+        unit.openCase?.key.description ?? "",
       ])
     }
     return table

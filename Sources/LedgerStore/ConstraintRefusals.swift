@@ -57,5 +57,7 @@ enum ConstraintRefusals {
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
     "step_decisions_pkey": EscalationRefusal.decidedAlready,
     "campaign_events_pkey": CampaignRefusal.alreadyEnded,
+    "step_events_decider_is_another": EscalationRefusal.deciderIsSame,
+    "step_triggers_document_unique": EscalationRefusal.enteredAlready,
   ]
 }

@@ -25,6 +25,8 @@ struct FreeTextInputTests {
     case taskPrincipal, taskDeputy, taskLiaison, taskSentence, taskReason
     case ladder, stepReason, stepDocument
     case campaign, campaignDocument, campaignIssuer, campaignClosing
+    case caseWords, caseEvidence, caseAgainst, casePost, casePlace
+    case triggerAuthority, triggerDocument
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -78,6 +80,9 @@ struct FreeTextInputTests {
     case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
     case .campaign, .campaignDocument, .campaignIssuer, .campaignClosing:
       try await actOnCampaigns(input, text, office)
+    case .caseWords, .caseEvidence, .caseAgainst, .casePost, .casePlace, .triggerAuthority,
+      .triggerDocument:
+      try await actOnCases(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
   }
@@ -293,6 +298,28 @@ struct FreeTextInputTests {
         scope: "CA", unit: "CA-AB", to: 1, edition: 1, after: 0, isAccepted: true,
         reason: input == .stepReason ? text : "", document: input == .stepDocument ? text : ""),
       by: office("office"))
+  }
+
+  private static func actOnCases(_ input: Input, _ text: String, _ office: Office) async throws {
+    let ledger = office.ledger
+    guard input != .triggerAuthority, input != .triggerDocument else {
+      _ = try await ledger.enterTrigger(
+        .listedByHigher, of: "CA-AB", scope: "CA",
+        authority: input == .triggerAuthority ? text : "上级",
+        document: input == .triggerDocument ? text : "〔2021〕1号",
+        issued: #require(CalendarDate("2021-01-05")), by: office("office"))
+      return
+    }
+    let isObjection = input == .caseAgainst
+    _ = try await ledger.record(
+      CaseEventRequest(
+        CaseKey(scope: "CA", unit: "CA-AB", number: 1), isObjection ? .objection : .interview,
+        words: input == .caseWords ? text : "已约谈",
+        evidence: input == .caseEvidence ? text : "",
+        against: input == .caseAgainst ? text : "",
+        presidingPost: input == .casePost ? text : "副市长",
+        place: input == .casePlace ? text : "会议室"),
+      by: office(isObjection ? "reporter" : "office"))
   }
 
   private static func recordRecovery(

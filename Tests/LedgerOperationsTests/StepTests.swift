@@ -7,10 +7,10 @@ import Testing
 /// Decisions on what a ladder proposes: who may, once, and on what was seen.
 @Suite(.serialized)
 struct StepTests {
-  private static let january = Month(index: 2021 * 12)
+  static let january = Month(index: 2021 * 12)
 
   /// Any colour brings a unit on the first step, which the office decides.
-  private static let ladder: JSONValue = [
+  static let ladder: JSONValue = [
     "id": "ladder", "version": 1, "effective": "2021-01", "kind": "province",
     "title": ["zh": "阶梯", "en": "Ladder"],
     "steps": [
@@ -26,7 +26,9 @@ struct StepTests {
   ]
 
   /// An office with a ladder in force; with one published month where that is wanted.
-  private static func office(isPublished: Bool = true) async throws -> Office {
+  static func office(
+    isPublished: Bool = true, ladder: JSONValue = StepTests.ladder
+  ) async throws -> Office {
     let office = try await Office()
     let ledger = office.ledger
     let documents: [(MethodVersion.Kind, JSONValue)] = [
@@ -54,7 +56,7 @@ struct StepTests {
     return office
   }
 
-  private static func request(
+  static func request(
     to: Int = 1, edition: Int = 1, after: Int = 0, isAccepted: Bool = true, reason: String = "",
     document: String = "〔2021〕1号", unit: String = "CA-AB"
   ) -> StepRequest {

@@ -18,7 +18,8 @@ struct SchemaTests {
     + KeyStatements.all + TargetStatements.all + TaskStatements.all
     + CampaignStatements.all
     + VerifyStatements.all
-    + EscalationStatements.all + RecoveryStatements.all + CheckpointStatements.all
+    + EscalationStatements.all + CaseStatements.all
+    + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
 

@@ -62,6 +62,7 @@ extension Demonstration {
       try await mergeTownships(InventedMoment(plan.timetable.publication(month), 16))
     }
     try await decideCampaigns(after: month)
+    try await followCases(after: month)
   }
 
   private func closeAndPublish(

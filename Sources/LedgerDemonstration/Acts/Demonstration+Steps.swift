@@ -20,7 +20,8 @@ extension Demonstration {
     }
     for unit in found.units {
       guard let proposal = unit.proposal, let edition = found.edition(of: proposal, unit),
-        let step = found.decidingStep(proposal), step.decider != .leader || !isLeaderAway
+        let step = found.decidingStep(proposal), step.decider != .leader || !isLeaderAway,
+        unit.lacks.isEmpty
       else { continue }
       // The director lets a county that stands only by its place off with a warning, once.
       let isRefused =

@@ -44,6 +44,12 @@ extension Permission {
     case .readSteps: BilingualText(zh: "查看阶梯和升降", en: "see who stands on which step")
     case .decideStep:
       BilingualText(zh: "决定升降（按阶梯所定角色）", en: "decide on a step that is one's role's")
+    case .answerStep:
+      BilingualText(zh: "回复、报送整改情况、申诉", en: "answer for a unit on its step, object")
+    case .recordStep:
+      BilingualText(
+        zh: "登记约谈、复查、验收和触发事项", en: "record interviews, re-checks, acceptances, triggers")
+    case .decideObjection: BilingualText(zh: "决定申诉", en: "decide on an objection")
     case .readJournal: BilingualText(zh: "查看日志", en: "read the journal")
     case .readCheckpoints: BilingualText(zh: "查看检查点", en: "read checkpoints")
     case .signCheckpoint: BilingualText(zh: "签署检查点", en: "sign a checkpoint")
@@ -94,6 +100,7 @@ extension PermissionRule.Exclusion {
     case .nobody: BilingualText(zh: "—", en: "—")
     case .submitter: BilingualText(zh: "报送人", en: "who submitted it")
     case .proposer: BilingualText(zh: "提出人", en: "who proposed it")
+    case .decider: BilingualText(zh: "原决定人", en: "who decided on the step")
     case .oneself: BilingualText(zh: "对本人", en: "for oneself")
     }
   }

@@ -51,6 +51,9 @@ public enum Permission: String, CaseIterable, Sendable {
   // What follows
   case readSteps = "steps.read"
   case decideStep = "steps.decide"
+  case answerStep = "steps.answer"
+  case recordStep = "steps.record"
+  case decideObjection = "steps.decide_objection"
 
   // Proof
   case readJournal = "journal.read"
@@ -104,6 +107,7 @@ public struct PermissionRule: Hashable, Sendable {
     case nobody
     case submitter
     case proposer
+    case decider
     case oneself
   }
 
@@ -167,6 +171,9 @@ extension Permission {
     case .readSteps: PermissionRule(Role.business, .units)
     // Which of them decides on a step, the ladder says.
     case .decideStep: PermissionRule([.office, .director, .leader], .units)
+    case .answerStep: PermissionRule([.reporter], .units)
+    case .recordStep: PermissionRule([.office], .units)
+    case .decideObjection: PermissionRule([.director, .leader], .units, not: .decider)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)

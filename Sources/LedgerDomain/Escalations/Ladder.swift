@@ -14,6 +14,8 @@ public struct Ladder: Hashable, Sendable {
   public let kind: String
   /// The steps, 1 first; each is graver than the one before.
   public let steps: [Step]
+  /// For how many working days after a decision a unit may object; nil where it may not.
+  public let objectionWorkingDays: Int?
   /// The whole file, as it is hashed and kept.
   public let definition: JSONValue
 
@@ -38,6 +40,25 @@ public struct Ladder: Hashable, Sendable {
     public let deadlines: [Deadline]
     /// Whether it is but a referral to others, of which the ledger keeps the document's number.
     public let isReferral: Bool
+    /// How long a unit is listed; nil for a step that has no term.
+    public let listing: Listing?
+  }
+
+  /// The term of a listing, and how it ends.
+  public struct Listing: Hashable, Sendable {
+    /// Its length in months.
+    public let months: Int
+    /// By how many months it may be continued, once.
+    public let extendedMonths: Int
+    /// In how many of its last days it is accepted.
+    public let acceptanceDays: Int
+    /// For how many months after it the unit counts as delisted lately.
+    public let againMonths: Int
+  }
+
+  /// What has to be done on a step.
+  public enum Deed: String, CaseIterable, Sendable {
+    case reply, plan, report, progress, interview, recheck, acceptance
   }
 
   /// A condition and its words.
@@ -48,6 +69,8 @@ public struct Ladder: Hashable, Sendable {
     public let condition: LadderCondition
     /// What no published figure tells, so that the person who decides makes sure of it.
     public let confirm: BilingualText?
+    /// What has to be on record before the move is accepted.
+    public let needs: [LadderFact]
   }
 
   /// Something to be done after a decision.
@@ -56,22 +79,26 @@ public struct Ladder: Hashable, Sendable {
     public let what: BilingualText
     /// Within how long.
     public let span: Span
+    /// What fulfils it; nil where the ledger does not know.
+    public let deed: Deed?
+    /// What its days count from; nil for the decision.
+    public let after: Deed?
 
     /// How long.
     public enum Span: Hashable, Sendable {
       case workingDays(Int)
+      case days(Int)
       case months(Int)
+      /// Again and again.
+      case everyMonths(Int)
     }
 
-    /// The last day, counted from the day of the decision.
-    public func day(after decision: CalendarDate, _ calendar: WorkingCalendar) -> CalendarDate {
+    /// The last day, of what comes again the first one, counted from a day.
+    public func day(after start: CalendarDate, _ calendar: WorkingCalendar) -> CalendarDate {
       switch span {
-      case .workingDays(let days): calendar.workingDay(days, after: decision)
-      case .months(let months):
-        min(
-          Month(containing: decision).adding(months: months).firstDay
-            .adding(days: decision.components.day - 1),
-          Month(containing: decision).adding(months: months).lastDay)
+      case .workingDays(let days): calendar.workingDay(days, after: start)
+      case .days(let days): start.adding(days: days)
+      case .months(let months), .everyMonths(let months): start.adding(months: months)
       }
     }
   }
@@ -95,12 +122,16 @@ extension Ladder {
   /// a step that is never reached, an exit that can never be met.
   public init(_ definition: JSONValue) throws(Refusal) {
     let json = JSONReader(definition)
-    try json.allowOnly("id", "version", "effective", "title", "kind", "steps")
+    try json.allowOnly(
+      "id", "version", "effective", "title", "kind", "steps", "objection_working_days")
     id = try json.required("id").string()
     version = try json.required("version").integer(1...1_000_000)
     effective = try RuleSet.month(try json.required("effective"))
     title = try json.required("title").bilingualText()
     kind = try json.required("kind").string()
+    objectionWorkingDays = try json.optional("objection_working_days").map {
+      days throws(Refusal) in try days.integer(1...60)
+    }
     let list = try json.required("steps")
     let items = try list.elements()
     guard !items.isEmpty else { throw Refusal(LadderRefusal.noSteps, at: list.place) }
@@ -118,7 +149,10 @@ extension Ladder {
     }
     self.steps = steps
     self.definition = definition
-    for (step, item) in zip(steps, items) { try check(step, item) }
+    for (step, item) in zip(steps, items) {
+      try check(step, item)
+      try checkFacts(step, item)
+    }
   }
 
   private func check(_ step: Step, _ json: JSONReader) throws(Refusal) {
@@ -147,59 +181,21 @@ extension Ladder {
   }
 }
 
-extension Ladder.Step {
-  fileprivate init(_ json: JSONReader) throws(Refusal) {
-    try json.allowOnly(
-      "number", "name", "enter", "exit", "decided_by", "deadlines", "referral")
-    number = try json.required("number").integer(1...99)
-    name = try json.required("name").bilingualText()
-    entry = try Ladder.Rule(try json.required("enter"))
-    exit = try json.optional("exit").map { rule throws(Refusal) in try Ladder.Rule(rule) }
-    let role = try json.required("decided_by")
-    guard let decider = Role(rawValue: try role.string()), Ladder.deciders.contains(decider) else {
-      throw Refusal(LadderRefusal.deciderUnknown, at: role.place, try role.string())
-    }
-    self.decider = decider
-    var deadlines: [Ladder.Deadline] = []
-    for item in try json.optional("deadlines")?.elements() ?? [] {
-      deadlines.append(try Ladder.Deadline(item))
-    }
-    self.deadlines = deadlines
-    isReferral = try json.optional("referral")?.bool() ?? false
-  }
-}
-
-extension Ladder.Rule {
-  fileprivate init(_ json: JSONReader) throws(Refusal) {
-    try json.allowOnly("text", "when", "confirm")
-    text = try json.required("text").bilingualText()
-    condition = try LadderCondition(try json.required("when"))
-    confirm = try json.optional("confirm").map { text throws(Refusal) in
-      try text.bilingualText()
-    }
-  }
-}
-
-extension Ladder.Deadline {
-  fileprivate init(_ json: JSONReader) throws(Refusal) {
-    try json.allowOnly("what", "working_days", "months")
-    what = try json.required("what").bilingualText()
-    if let months = try json.optional("months") {
-      try json.allowOnly("what", "months")
-      span = .months(try months.integer(1...60))
-    } else {
-      span = .workingDays(try json.required("working_days").integer(1...500))
-    }
-  }
-}
-
 extension LadderCondition {
   /// The steps that the condition asks a unit to be on.
   fileprivate var namedSteps: [Int] {
     switch self {
     case .all(let conditions), .any(let conditions): conditions.flatMap(\.namedSteps)
-    case .inARow: []
+    case .inARow, .fact: []
     case .onStep(let step, _): [step]
     }
+  }
+}
+
+extension CalendarDate {
+  /// The same day so many months later, or the last one of a shorter month.
+  func adding(months: Int) -> CalendarDate {
+    let month = Month(containing: self).adding(months: months)
+    return min(month.firstDay.adding(days: components.day - 1), month.lastDay)
   }
 }

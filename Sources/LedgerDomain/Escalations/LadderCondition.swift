@@ -9,6 +9,8 @@ public indirect enum LadderCondition: Hashable, Sendable {
   case inARow(MonthKind, months: Int)
   /// The unit has been on its step for so many months.
   case onStep(Int, months: Int)
+  /// Something is on record.
+  case fact(LadderFact)
 
   /// What one month is.
   public enum MonthKind: Hashable, Sendable {
@@ -28,15 +30,24 @@ public indirect enum LadderCondition: Hashable, Sendable {
     switch self {
     case .all(let conditions), .any(let conditions): conditions.map(\.months).max() ?? 0
     case .inARow(_, let months): months
-    case .onStep: 0
+    case .onStep, .fact: 0
+    }
+  }
+
+  /// What it asks to be on record.
+  public var facts: [LadderFact] {
+    switch self {
+    case .all(let conditions), .any(let conditions): conditions.flatMap(\.facts)
+    case .inARow, .onStep: []
+    case .fact(let fact): [fact]
     }
   }
 }
 
 extension LadderCondition {
   /// Reads `{"all": […]}`, `{"any": […]}`, `{"months": 2, "colours": ["red"]}`,
-  /// `{"months": 2, "bottom": 3}`, `{"months": 2, "not_bottom": 3}` or
-  /// `{"on_step": 4, "months": 6}`.
+  /// `{"months": 2, "bottom": 3}`, `{"months": 2, "not_bottom": 3}`,
+  /// `{"on_step": 4, "months": 6}` or `{"fact": "plan_overdue"}`.
   public init(_ json: JSONReader) throws(Refusal) {
     if let inner = try json.optional("all") {
       try json.allowOnly("all")
@@ -44,6 +55,9 @@ extension LadderCondition {
     } else if let inner = try json.optional("any") {
       try json.allowOnly("any")
       self = .any(try Self.conditions(inner))
+    } else if let fact = try json.optional("fact") {
+      try json.allowOnly("fact")
+      self = .fact(try LadderFact(fact))
     } else if let step = try json.optional("on_step") {
       try json.allowOnly("on_step", "months")
       self = .onStep(
@@ -88,5 +102,15 @@ extension LadderCondition.MonthKind {
     } else {
       self = .notBottom(try json.required("not_bottom").integer(1...1_000))
     }
+  }
+}
+
+extension LadderFact {
+  /// Reads its word; what no file may ask for is not one.
+  init(_ json: JSONReader) throws(Refusal) {
+    guard let fact = LadderFact(rawValue: try json.string()), fact != .unitEnded else {
+      throw json.wrongType("可登记的事项", "something that is recorded")
+    }
+    self = fact
   }
 }

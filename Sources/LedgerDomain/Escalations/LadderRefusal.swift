@@ -9,6 +9,7 @@ public enum LadderRefusal: String, RefusalReason {
   case stepNeverReached = "ladder.step_never_reached"
   case exitImpossible = "ladder.exit_impossible"
   case exitKeepsEntering = "ladder.exit_keeps_entering"
+  case factNeverRecorded = "ladder.fact_never_recorded"
 
   /// What is wrong.
   public var text: BilingualText {
@@ -45,6 +46,10 @@ public enum LadderRefusal: String, RefusalReason {
         zh: "第 {0} 档的退出条件永远无法用上：它成立时，本档或更高一档的触发条件也成立。",
         en: "The exit of step {0} can never be used: whenever it is met, so is a trigger of "
           + "that step or a higher one.")
+    case .factNeverRecorded:
+      BilingualText(
+        zh: "第 {0} 档要求“{1}”，但相应的档次没有这一项，永远不会登记。",
+        en: "Step {0} asks for “{2}”, which is never recorded on the steps concerned.")
     }
   }
 

@@ -13,7 +13,11 @@ public struct LadderTrial: Sendable {
     var moves: [StepProposal] = []
     for end in months.indices {
       let seen = Array(months[...end])
-      guard let proposal = ladder.proposal(seen, decisions) else { continue }
+      // A listing is supposed to be continued at the end of its term.
+      let isListed = ladder.step(StepStanding(decisions).step)?.listing != nil
+      guard
+        let proposal = ladder.proposal(seen, decisions, facts: isListed ? [.continued] : [])
+      else { continue }
       moves.append(proposal)
       decisions.append(proposal.accepted(number: decisions.count + 1, ladder))
     }
@@ -28,19 +32,22 @@ extension StepProposal {
   func accepted(number: Int, _ ladder: Ladder) -> StepDecision {
     StepDecision(
       number: number, move: move, from: from, to: to, month: month, edition: edition ?? 0,
-      isAccepted: true, day: month.lastDay, ladder: ladder.name)
+      isAccepted: true, day: month.lastDay, ladder: ladder.name, facts: Set(facts))
   }
 }
 
 extension Ladder {
   /// The move that would be proposed if the next month were like the latest one and what is
   /// proposed now were accepted.
-  public func forecast(_ months: [LadderMonth], _ decisions: [StepDecision]) -> StepProposal? {
+  public func forecast(
+    _ months: [LadderMonth], _ decisions: [StepDecision], facts: Set<LadderFact> = []
+  ) -> StepProposal? {
     guard let latest = months.last else { return nil }
     var decided = decisions
-    if let open = proposal(months, decisions) {
+    if let open = proposal(months, decisions, facts: facts) {
       decided.append(open.accepted(number: decisions.count + 1, self))
     }
-    return proposal(months + [latest.repeated(in: latest.month.adding(months: 1))], decided)
+    return proposal(
+      months + [latest.repeated(in: latest.month.adding(months: 1))], decided, facts: facts)
   }
 }

@@ -1,7 +1,7 @@
 /// Whether months are thinkable in which one condition holds and others do not.
 ///
 /// Months are independent of each other, and so are colour and rank: what is left open for each is
-/// a set of colours and a range of places. A condition that names a step is left to the step.
+/// a set of colours and a range of places. A step or a fact that is asked for may be so or not.
 struct LadderWorld {
   /// What is still thinkable of one month.
   private struct Open {
@@ -26,31 +26,30 @@ struct LadderWorld {
   static func exists(
     where wanted: LadderCondition, without unwanted: [LadderCondition]
   ) -> Bool {
-    let broken = unwanted.flatMap(rows).filter { !$0.isEmpty }
-    return rows(wanted).contains { rows in
+    let broken = unwanted.flatMap(ways).filter { !$0.isFree }.map(\.rows)
+    return ways(wanted).contains { way in
       var world = LadderWorld(
         months: Array(repeating: Open(), count: LadderCondition.monthsMax))
-      for row in rows {
+      for row in way.rows {
         for month in 0..<row.months where !world.narrow(month, to: row.kind) { return false }
       }
       return world.breaks(broken[...])
     }
   }
 
-  /// The ways in which a condition holds, each as rows that hold together; a way that asks for a
-  /// step gives no rows and is taken as possible.
-  private static func rows(_ condition: LadderCondition) -> [[Row]] {
+  /// The ways in which a condition holds, each as rows that hold together; a way is free that asks
+  /// for a step or a fact besides, which may be so or not.
+  private static func ways(_ condition: LadderCondition) -> [(rows: [Row], isFree: Bool)] {
     switch condition {
-    case .inARow(let kind, let months): [[(kind, months)]]
-    case .onStep: [[]]
-    case .any(let conditions): conditions.flatMap(rows)
+    case .inARow(let kind, let months): [([(kind, months)], false)]
+    case .onStep, .fact: [([], true)]
+    case .any(let conditions): conditions.flatMap(ways)
     case .all(let conditions):
-      if conditions.contains(where: \.asksForStep) {
-        [[]]
-      } else {
-        conditions.reduce([[]]) { ways, next in
-          Array(ways.flatMap { way in rows(next).map { way + $0 } }.prefix(4_096))
-        }
+      conditions.reduce([([], false)]) { found, next in
+        Array(
+          found.flatMap { way in
+            ways(next).map { (way.rows + $0.rows, way.isFree || $0.isFree) }
+          }.prefix(4_096))
       }
     }
   }
@@ -96,17 +95,6 @@ struct LadderWorld {
       return months[month].mayBeUnranked || limit(month, (places + 1)...Open.unbounded)
     case .notBottom(let places):
       return months[month].mayBeUnranked || limit(month, 1...places)
-    }
-  }
-}
-
-extension LadderCondition {
-  fileprivate var asksForStep: Bool {
-    switch self {
-    case .all(let conditions): conditions.contains(where: \.asksForStep)
-    case .any(let conditions): conditions.contains(where: \.asksForStep)
-    case .inARow: false
-    case .onStep: true
     }
   }
 }

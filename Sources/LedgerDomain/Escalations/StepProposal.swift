@@ -61,11 +61,13 @@ public struct StepDecision: Hashable, Sendable {
   public let day: CalendarDate
   /// The ladder as it was then: `four-steps/1`.
   public let ladder: String
+  /// What was on record and gave reason for it besides the months.
+  public var facts: Set<LadderFact>
 
   /// States a decision.
   public init(
     number: Int, move: StepMove, from: Int, to: Int, month: Month, edition: Int,
-    isAccepted: Bool, day: CalendarDate, ladder: String
+    isAccepted: Bool, day: CalendarDate, ladder: String, facts: Set<LadderFact> = []
   ) {
     self.number = number
     self.move = move
@@ -76,6 +78,7 @@ public struct StepDecision: Hashable, Sendable {
     self.isAccepted = isAccepted
     self.day = day
     self.ladder = ladder
+    self.facts = facts
   }
 }
 
@@ -124,6 +127,22 @@ public struct StepProposal: Hashable, Sendable {
   public let month: Month
   /// The months looked at, the earliest first.
   public let evidence: [LadderMonth]
+  /// What is on record that gives reason for it besides the months.
+  public let facts: [LadderFact]
+
+  /// States a move that may be proposed.
+  public init(
+    move: StepMove, from: Int, to: Int, month: Month, evidence: [LadderMonth],
+    facts: [LadderFact] = []
+  ) {
+    self.move = move
+    self.from = from
+    self.to = to
+    self.month = month
+    self.evidence = evidence
+    self.facts = facts
+  }
+
   /// The edition of that month; nil in a forecast.
   public var edition: Int? { evidence.last { $0.month == month }?.edition }
 }

@@ -41,10 +41,12 @@ extension Ledger {
   ///
   /// Refused, in this order: the unit is outside one's scope; somebody has decided since; nothing
   /// is proposed, or something else than what was seen; the step is another role's; a refusal
-  /// without reason; a referral without its number. Of two who decide at once one is refused.
+  /// without reason; an acceptance before what it needs is on record; a referral without its
+  /// number. Of two who decide at once one is refused.
   public func decideStep(_ request: StepRequest, by actor: Actor) async throws -> KeptDecision {
     try await act(by: actor) { transaction, account in
       try transaction.require(.decideStep, unit: request.unit)
+      try transaction.lockSteps(of: request.unit, scope: request.scope)
       let reason = try FreeText.checked(request.reason, at: .option("reason"))
       let document = try FreeText.checked(
         request.document, at: .option("document"), lengthMax: 64)
@@ -72,6 +74,12 @@ extension Ledger {
       guard request.isAccepted || !reason.isEmpty else {
         throw Refusal(EscalationRefusal.reasonMissing, at: .option("reason"))
       }
+      guard !request.isAccepted || unit.lacks.isEmpty else {
+        throw Refusal(
+          EscalationRefusal.recordMissing, at: .option("reason"),
+          unit.lacks.map(\.name.zh).joined(separator: "、"),
+          unit.lacks.map(\.name.en).joined(separator: ", "))
+      }
       let isReferred = request.isAccepted && proposal.move == .enter && step?.isReferral ?? false
       guard !isReferred || !document.isEmpty else {
         throw Refusal(EscalationRefusal.documentMissing, at: .option("document"))
@@ -81,10 +89,11 @@ extension Ledger {
         decision: StepDecision(
           number: request.after + 1, move: proposal.move, from: proposal.from, to: proposal.to,
           month: proposal.month, edition: edition, isAccepted: request.isAccepted,
-          day: try transaction.today(), ladder: escalations.ladder.name),
+          day: try transaction.today(), ladder: escalations.ladder.name,
+          facts: Set(proposal.facts)),
         reason: reason, document: document, decidedBy: account)
       try transaction.append(
-        [kept.fact],
+        [kept.fact] + kept.grounds,
         act: Act(
           request.isAccepted ? "step.accept" : "step.refuse",
           on: "step/\(request.scope)/\(request.unit)/\(request.after + 1)",

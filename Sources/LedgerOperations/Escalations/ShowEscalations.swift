@@ -32,11 +32,29 @@ public struct Escalations: Sendable {
     public let decisions: [KeptDecision]
     /// The published months that the ladder looks at, the earliest first.
     public let months: [LadderMonth]
+    /// The case of the step on which it stands; nil beside the ladder.
+    public let openCase: StepCase?
+    /// What was entered for it and no decision has used yet.
+    public let triggers: [StepTrigger]
+    /// What has to be on record before its proposal is accepted, and is not.
+    public let lacks: [LadderFact]
+    /// Whether it has ended, or become part of another unit.
+    public let isEnded: Bool
+
+    /// The edition whose correction took the ground from its step; nil where the step has it.
+    public var unsupportedBy: Int? {
+      guard let proposal, proposal.move == .withdraw, let decision = standing.decision else {
+        return nil
+      }
+      return months.filter { $0.month <= proposal.month }.compactMap(\.edition)
+        .filter { $0 > decision.edition }.max()
+    }
   }
 
-  /// The step whose decider decides on a proposal: the one above of the two.
+  /// The step whose decider decides on a proposal: the one above of the two; where a shorter ladder
+  /// lacks it, its gravest one.
   public func decidingStep(_ proposal: StepProposal) -> Ladder.Step? {
-    ladder.step(max(proposal.from, proposal.to))
+    ladder.own(max(proposal.from, proposal.to))
   }
 }
 
@@ -81,18 +99,8 @@ extension LedgerTransaction {
 
   /// Of all units, or `only` of one.
   func escalations(of scope: String, only one: String? = nil) throws -> Escalations {
-    let tree = UnitTree(try unitVersions(), on: try today())
-    guard tree[scope] != nil else {
-      throw Refusal(UnitRefusal.unknown, at: .option("of"), scope)
-    }
-    let published = try editions().filter { $0.scope == scope }
-    let versions = try methodVersions()
-    let thisMonth = Month(containing: try today())
-    let latest = published.map(\.period).max() ?? thisMonth
-    guard let version = versions.inForce(.ladder, scope: scope, in: latest) else {
-      throw Refusal(EscalationRefusal.noLadder, scope)
-    }
-    let ladder = try Ladder(version.definition)
+    let (board, published) = try ladderBoard(of: scope)
+    let ladder = board.ladder
     let last = published.filter { $0.kind == ladder.kind }.map(\.period).max()
     let decisions = Dictionary(grouping: try stepDecisions(scope: scope), by: \.unit)
     var months: [String: [LadderMonth]] = [:]
@@ -104,35 +112,39 @@ extension LedgerTransaction {
       let first = min(last, entered ?? last).adding(months: -ladder.monthsBack)
       months = try publishedMonths(first...last, scope: scope, kind: ladder.kind)
     }
-    let seen = try actingScope(Permission.readDetails.rule.roles)
-    let codes = Set(months.keys).union(decisions.keys).filter { code in
-      guard one == nil || code == one else { return false }
-      return seen.everywhere || seen.units.contains(code)
-        || seen.units.contains { $0.hasPrefix(code + "/") }
-    }
+    let triggers = try stepTriggers(scope: scope)
+    let sight = try LadderSight(self)
+    let codes = Set(months.keys).union(decisions.keys)
+      .filter { (one == nil || $0 == one) && sight.covers($0) }
     let units = codes.sorted().map { code in
-      let kept = decisions[code] ?? []
-      let known = kept.map(\.decision)
       // What a unit is judged by ends with the month that is judged of all.
       let own = (months[code] ?? []).filter { $0.month <= last ?? $0.month }
-      let isCurrent = own.last?.month == last
-      return Escalations.Unit(
-        code: code, name: tree[code]?.name ?? BilingualText(zh: code, en: code),
-        standing: StepStanding(known), ground: Self.ground(ladder, own, known),
-        proposal: isCurrent ? ladder.proposal(own, known) : nil,
-        forecast: isCurrent ? ladder.forecast(own, known) : nil, decisions: kept, months: own)
+      return board.unit(
+        code, own, decisions[code] ?? [], triggers[code] ?? [],
+        isCurrent: own.last?.month == last)
     }
     return Escalations(
-      scope: scope, ladder: ladder, month: last, units: units, calendar: try workingCalendar())
+      scope: board.scope, ladder: ladder, month: last, units: units, calendar: board.calendar)
   }
 
-  /// What gave reason for the step on which a unit stands.
-  private static func ground(
-    _ ladder: Ladder, _ months: [LadderMonth], _ decisions: [StepDecision]
-  ) -> [LadderMonth] {
-    guard let entered = StepStanding(decisions).decision else { return [] }
-    let before = decisions.filter { $0.number < entered.number && $0.isAccepted }
-    return ladder.proposal(months.filter { $0.month <= entered.month }, before)?.evidence ?? []
+  /// What the ladder in force is read with, and the editions of its scope.
+  func ladderBoard(of scope: String) throws -> (LadderBoard, [EditionHead]) {
+    let today = try today()
+    let unitVersions = try unitVersions()
+    guard UnitTree(unitVersions, on: today)[scope] != nil else {
+      throw Refusal(UnitRefusal.unknown, at: .option("of"), scope)
+    }
+    let published = try editions().filter { $0.scope == scope }
+    let versions = try methodVersions().filter { $0.kind == .ladder && $0.scope == scope }
+    let latest = published.map(\.period).max() ?? Month(containing: today)
+    guard let version = versions.inForce(.ladder, scope: scope, in: latest) else {
+      throw Refusal(EscalationRefusal.noLadder, scope)
+    }
+    let board = LadderBoard(
+      scope: scope, ladder: try Ladder(version.definition), versions: versions,
+      units: unitVersions, events: try stepEvents(scope: scope), today: today,
+      calendar: try workingCalendar())
+    return (board, published)
   }
 
   func trials(_ ladder: Ladder, scope: String) throws -> [LadderTrial] {

@@ -54,7 +54,8 @@ extension LedgerTransaction {
         number: Int(try row.int4(1)), move: move, from: Int(try row.int4(4)),
         to: Int(try row.int4(5)), month: Month(containing: try row.date(6).calendar),
         edition: Int(try row.int4(7)), isAccepted: try row.text(8) == "accepted",
-        day: try row.date(11).calendar, ladder: try row.text(2))
+        day: try row.date(11).calendar, ladder: try row.text(2),
+        facts: Set(try row.textArray(13).compactMap { $0.flatMap(LadderFact.init(rawValue:)) }))
       return KeptDecision(
         scope: scope, unit: try row.text(0), decision: decision, reason: try row.text(9),
         document: try row.text(10), decidedBy: try row.text(12))
@@ -179,8 +180,16 @@ enum EscalationStatements {
     "step_decisions_of",
     """
     select unit, number, ladder, move, from_step, to_step, period, edition, decision, reason,
-      document, decided_on, decided_by
-    from ledger.step_decisions
+      document, decided_on, decided_by,
+      array(
+        select grounds.fact
+        from ledger.step_grounds as grounds
+        where grounds.scope = step_decisions.scope
+          and grounds.unit = step_decisions.unit
+          and grounds.number = step_decisions.number
+        order by grounds.fact
+      ) as facts
+    from ledger.step_decisions as step_decisions
     where scope = $1
     order by unit collate "C", number
     """)

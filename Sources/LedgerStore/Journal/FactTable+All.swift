@@ -40,5 +40,8 @@ extension FactTable {
     tilePlaces,
     campaigns,
     campaignEvents,
+    stepEvents,
+    stepGrounds,
+    stepTriggers,
   ]
 }

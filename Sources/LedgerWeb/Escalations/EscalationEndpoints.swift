@@ -35,7 +35,7 @@ enum EscalationEndpoints {
     })
 
   private static let decide = Endpoint(
-    method: .post, path: "/escalations/{unit}/decisions", name: "escalations.decide",
+    method: .post, path: "/escalations/{id}/decisions", name: "escalations.decide",
     noun: "escalations",
     summary: BilingualText(
       zh: "同意或不同意一项待定的升降；不同意须写明理由。",
@@ -53,7 +53,7 @@ enum EscalationEndpoints {
     answer: .json(decision, .created), isKeyed: true,
     handle: { call in
       let request = StepRequest(
-        scope: try call.json.required("of").string(), unit: try call.unit(),
+        scope: try call.json.required("of").string(), unit: try call.unit("id"),
         to: try call.json.required("to").integer(0...Ladder.stepsMax),
         edition: try call.json.required("edition").integer(0...Int.max),
         after: try call.json.required("after").integer(0...Int.max),
@@ -115,6 +115,7 @@ enum EscalationEndpoints {
           .required("rank", .orNull(.string(.init(max: 8)))),
           .required("ranked", SharedSchemas.count),
         ]), max: 64)),
+    .required("facts", .array(.word(LadderFact.allCases.map(\.rawValue)), max: 16)),
   ])
 
   private static let decision = Schema.object([
@@ -131,7 +132,11 @@ enum EscalationEndpoints {
     .required("unit", SharedSchemas.code), .required("name", .named("BilingualText")),
     .required("step", SharedSchemas.count, "0 beside the ladder."),
     .required("since", .orNull(SharedSchemas.period)),
+    .required("case", .orNull(SharedSchemas.code), "The open case."),
     .required("proposal", .orNull(proposal)),
+    .required(
+      "lacks", .array(.word(LadderFact.allCases.map(\.rawValue)), max: 16),
+      "What has to be on record before it is accepted."),
     .required("forecast", .orNull(proposal), "If the next month is like the latest one."),
     .required("decisions", .array(decision, max: 10_000)),
   ])
@@ -144,7 +149,9 @@ enum EscalationEndpoints {
       "name": ["zh": .string(unit.name.zh), "en": .string(unit.name.en)],
       "step": .integer(unit.standing.step),
       "since": .optional(unit.standing.decision?.month.description),
+      "case": .optional(unit.openCase?.key.description),
       "proposal": unit.proposal.map { json($0, edition: found.edition(of: $0, unit)) } ?? .null,
+      "lacks": .array(unit.lacks.map { .string($0.rawValue) }),
       "forecast": unit.forecast.map { json($0, edition: nil) } ?? .null,
       "decisions": .array(unit.decisions.map(json)),
     ]
@@ -165,6 +172,7 @@ enum EscalationEndpoints {
             "ranked": .integer(month.ranked),
           ]
         }),
+      "facts": .array(proposal.facts.map { .string($0.rawValue) }),
     ]
   }
 

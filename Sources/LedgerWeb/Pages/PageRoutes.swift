@@ -17,6 +17,8 @@ enum PageRoutes {
     TaskPages.all,
     JournalPages.all,
     EditionVerifyPage.all,
+    CasePages.all,
+    TriggerPages.all,
     AccountListPage.all,
     CampaignPages.all,
   ].flatMap { $0 }

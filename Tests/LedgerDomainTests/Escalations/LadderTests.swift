@@ -37,11 +37,16 @@ struct LadderTests {
   /// Worked by hand; all proposals accepted in the month that gave them.
   static let ways = [
     // Two yellows, off by a blue; five reds up to listing, off after three months without red; a
-    // grey month breaks the row of yellows; criticism ends and a reminder begins.
+    // grey month breaks the row of yellows; red again in the sixth month after it was delisted: it
+    // is listed again at once; off after three months, and a reminder begins and ends.
     Way(
       colours: "BYYBRRRRRYBBYGYYYRRBYYYB",
-      moves: "3:0>1 4:1>0 5:0>1 6:1>2 7:2>3 8:3>4 12:4>0 16:0>1 19:1>2 21:2>0 22:0>1 24:1>0",
+      moves: "3:0>1 4:1>0 5:0>1 6:1>2 7:2>3 8:3>4 12:4>0 16:0>1 18:1>4 22:4>0 23:0>1 24:1>0",
       step: 0),
+    // Red again in the seventh month after: the ladder begins at its foot.
+    Way(
+      colours: "RRRRBBBBBBBBBRRBBBBBBBBB",
+      moves: "1:0>1 2:1>2 3:2>3 4:3>4 7:4>0 14:0>1 15:1>2 17:2>0", step: 0),
     // Red throughout: the referral after twelve months of listing.
     Way(
       colours: "RRRRRRRRRRRRRRRRRRRRRRRR", moves: "1:0>1 2:1>2 3:2>3 4:3>4 16:4>5", step: 5),

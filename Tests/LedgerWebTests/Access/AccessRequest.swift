@@ -159,6 +159,39 @@ struct AccessRequest {
         path: "/escalations/\(unit)/decisions",
         content: .json(["of": "SQ", "to": 1, "edition": 1, "after": 0, "decision": "accept"]),
         witness: "no_ladder")
+    case "escalations.read":
+      Self(path: "/escalations/SQ.\(unit).7", witness: "case_unknown")
+    case "escalations.reply":
+      Self(
+        path: "/escalations/SQ.\(unit).7/replies", content: .json(["kind": "reply", "words": "x"]),
+        witness: "case_unknown")
+    case "escalations.object":
+      Self(
+        path: "/escalations/SQ.\(unit).7/objections", content: .json(["words": "x"]),
+        witness: "case_unknown")
+    case "escalations.decide_objection":
+      Self(
+        path: "/escalations/SQ.\(unit).7/objections/decisions",
+        content: .json(["decision": "reject", "words": "x"]), witness: "case_unknown")
+    case "escalations.record":
+      Self(
+        path: "/escalations/SQ.\(unit).7/records",
+        content: .json(["kind": "recheck_passed", "words": "x"]), witness: "case_unknown")
+    case "escalations.accept":
+      Self(
+        path: "/escalations/SQ.\(unit).7/acceptances",
+        content: .json(["passed": true, "words": "x"]), witness: "case_unknown")
+    case "escalations.continue":
+      Self(
+        path: "/escalations/SQ.\(unit).7/continuations", content: .json(["words": "x"]),
+        witness: "case_unknown")
+    case "escalations.trigger":
+      Self(
+        path: "/escalations/\(unit)/triggers",
+        content: .json([
+          "of": "SQ", "fact": "false_figures", "authority": "x", "document": "x",
+          "issued": "2026-01-01",
+        ]), witness: "no_ladder")
     case "escalations.try":
       Self(
         path: "/escalations/trials", content: .json(["of": "SQ", "definition": [:]]),

@@ -36,6 +36,21 @@ enum AccessSQL {
     values (
       'winter', 1, 'end', '2026-01-15', 'x', 'x', '2026-01-10', 'office', '2026-01-10', 1
     );
+    insert into ledger.step_events (
+      scope, unit, step_decision, number, kind, words, evidence, against, presiding_post, place,
+      held_on, role, recorded_on, recorded_by, entry
+    )
+    select 'SQ', unit, 1, 1, 'reply', 'x', '', '', '', '', '2026-01-11', 'reporter', '2026-01-11',
+      'reporter', 1
+    from unnest(array['SQ-A', 'SQ-B']) as units (unit);
+    insert into ledger.step_grounds (scope, unit, number, fact, entry)
+    select 'SQ', unit, 1, 'listed_by_higher', 1 from unnest(array['SQ-A', 'SQ-B']) as units (unit);
+    insert into ledger.step_triggers (
+      scope, unit, number, fact, authority, document, issued_on, after_decision, recorded_on,
+      recorded_by, entry
+    )
+    select 'SQ', unit, 1, 'listed_by_higher', 'x', 'x', '2026-01-09', 0, '2026-01-10', 'office', 1
+    from unnest(array['SQ-A', 'SQ-B']) as units (unit);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations

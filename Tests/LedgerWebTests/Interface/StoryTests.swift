@@ -340,6 +340,60 @@ import Testing
     let now = try await office.get("/escalations?of=SQ", as: "reporter")
     #expect(now.items.map { $0["unit"] } == ["SQ-A"])
     #expect(now.items.map { $0["step"] } == [1])
+    try await followCases(office)
+  }
+
+  /// One county answers, objects and is right; the other is met, checked, listed and kept so.
+  private func followCases(_ office: ServedOffice) async throws {
+    let path = "/escalations/SQ.SQ-A.1"
+    let read = try await office.get(path, as: "reporter")
+    #expect(read.json["state"] == "disputable" && read.json["step"] == 1, "\(read.text)")
+    let words: JSONValue = ["kind": "reply", "words": "已核实", "evidence": "甲函〔2026〕1号"]
+    #expect(try await office.post(path + "/replies", words, as: "reporter").status == 201)
+    let objection: JSONValue = ["against": "CASES", "words": "一起应归乙县"]
+    #expect(try await office.post(path + "/objections", objection, as: "reporter").status == 201)
+    #expect(try await office.get(path, as: "leader").json["state"] == "paused")
+    let upheld: JSONValue = ["decision": "uphold", "words": "归属有误"]
+    let decisions = path + "/objections/decisions"
+    #expect(
+      try await office.post(decisions, upheld, as: "director").code
+        == "escalation.decider_is_same")
+    // The mayor signed out long ago.
+    try await office.open("mayor", as: "mayor")
+    #expect(try await office.post(decisions, upheld, as: "mayor").status == 201)
+    let ended = try await office.get(path, as: "reporter")
+    #expect(ended.json["state"] == "ended")
+    #expect(
+      ended.json["history"]?.elements.compactMap { $0["what"] }
+        == ["proposed", "accepted", "happened", "happened", "happened", "accepted"])
+    try await list(office)
+  }
+
+  private func list(_ office: ServedOffice) async throws {
+    let yes: JSONValue = ["of": "SQ", "to": 1, "edition": 3, "after": 0, "decision": "accept"]
+    _ = try await office.post("/escalations/SQ-B/decisions", yes, as: "director")
+    let path = "/escalations/SQ.SQ-B.1"
+    let interview: JSONValue = [
+      "kind": "interview", "words": "已约谈", "presidingPost": "副市长", "place": "市政府",
+      "on": "2026-02-10",
+    ]
+    #expect(try await office.post(path + "/records", interview, as: "office").status == 201)
+    let trigger: JSONValue = [
+      "of": "SQ", "fact": "listed_by_higher", "authority": "省联席办",
+      "document": "省反诈〔2026〕3号", "issued": "2026-02-09",
+    ]
+    let entered = try await office.post("/escalations/SQ-B/triggers", trigger, as: "office")
+    #expect(entered.status == 201, "\(entered.text)")
+    let up: JSONValue = ["of": "SQ", "to": 2, "edition": 3, "after": 1, "decision": "accept"]
+    #expect(
+      try await office.post("/escalations/SQ-B/decisions", up, as: "director").status == 201)
+    let listed = "/escalations/SQ.SQ-B.2"
+    let failed: JSONValue = ["passed": false, "words": "未达标", "on": "2026-02-10"]
+    #expect(try await office.post(listed + "/acceptances", failed, as: "office").status == 201)
+    let extend: JSONValue = ["words": "再整治一期"]
+    #expect(try await office.post(listed + "/continuations", extend, as: "director").status == 201)
+    let again = try await office.post(listed + "/continuations", extend, as: "director")
+    #expect(again.code == "escalation.continued_already" && again.status == 409)
   }
 
   private func prove(_ office: ServedOffice) async throws {

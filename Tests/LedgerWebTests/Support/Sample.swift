@@ -58,7 +58,7 @@ enum Sample {
   /// Every unit is proposed for its first step, which the director decides.
   static let ladder: JSONValue = [
     "id": "ladder", "version": 1, "effective": "2026-01", "kind": "county",
-    "title": ["zh": "阶梯", "en": "Ladder"],
+    "title": ["zh": "阶梯", "en": "Ladder"], "objection_working_days": 5,
     "steps": [
       [
         "number": 1, "name": ["zh": "提醒", "en": "Reminder"], "decided_by": "director",
@@ -66,8 +66,21 @@ enum Sample {
           "text": ["zh": "任何一个月", "en": "Any month"],
           "when": ["months": 1, "colours": ["red", "yellow", "blue", "grey"]],
         ],
-        "deadlines": [["what": ["zh": "回复", "en": "Answer"], "working_days": 5]],
-      ]
+        "deadlines": [
+          ["what": ["zh": "回复", "en": "Answer"], "needs": "reply", "working_days": 5],
+          ["what": ["zh": "约谈", "en": "Interview"], "needs": "interview", "working_days": 9],
+        ],
+      ],
+      [
+        "number": 2, "name": ["zh": "挂牌", "en": "Listing"], "decided_by": "director",
+        "enter": [
+          "text": ["zh": "被上级挂牌", "en": "Listed by a higher authority"],
+          "when": ["fact": "listed_by_higher"],
+        ],
+        "listing": [
+          "months": 1, "extended_months": 1, "acceptance_days": 40, "again_months": 6,
+        ],
+      ],
     ],
   ]
 

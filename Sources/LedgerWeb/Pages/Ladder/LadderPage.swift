@@ -7,6 +7,8 @@ import LedgerStore
 struct LadderPage: Sendable {
   let call: Call
   let found: Escalations
+  /// How sure it is that units are truly among the last, by unit, where that is proposed on.
+  let sure: [String: String]
   private let trials: [LadderTrial]?
 
   private var say: Say { call.say }
@@ -17,6 +19,13 @@ struct LadderPage: Sendable {
     let named = try await call.ladderScope()
     found = try await call.ledger.escalations(of: scope ?? named, by: call.actor())
     trials = try await Self.trials(found, call)
+    var sure: [String: String] = [:]
+    for unit in found.units {
+      guard let proposal = unit.proposal, proposal.move == .enter, let edition = proposal.edition
+      else { continue }
+      sure[unit.code] = await LadderProbability.sentence(call, edition: edition, unit: unit.code)
+    }
+    self.sure = sure
   }
 
   /// The trial of the version in force, for who may see what is not published.
@@ -53,6 +62,7 @@ struct LadderPage: Sendable {
       <p class="lead">\(say(LadderText.intro))</p>
       \(steps)
       \(LadderProposals(page: self, frame: frame, typed: typed, refusal: refusal).section)
+      \(entering)
       \(forecast)
       \(decisions)
       \(trial)
@@ -98,26 +108,43 @@ struct LadderPage: Sendable {
       found.ladder.step(step.number + 1).map { say(LadderText.next, say($0.entry.text)) }
       ?? say(LadderText.nextTop)
     return """
-      <ul class="on">\(HTML(each: units) { unit in item(unit, step) })</ul>
+      <ul class="on">\(HTML(each: units) { unit in item(unit) })</ul>
       <p class="hint">\(off)</p><p class="hint">\(next)</p>
       """
   }
 
-  private func item(_ unit: Escalations.Unit, _ step: Ladder.Step) -> HTML {
+  private func item(_ unit: Escalations.Unit) -> HTML {
     let decision = unit.standing.decision
     let since = decision.map { say(LadderText.since, say.month($0.month)) } ?? ""
-    let dues = decision.map { decision in
-      step.deadlines.map { deadline in
-        let day = deadline.day(after: decision.day, found.calendar)
-        return say(LadderText.due, say(deadline.what), day.description)
-      }
+    let name = unit.isEnded ? say(CaseText.isEnded, say(unit.name)) : say(unit.name)
+    let link = unit.openCase.map { known -> HTML in
+      """
+       <a href="\(CasePages.link(known.key))">\(say(CaseText.open))<span class="vh"> \(name)</span>\
+      </a>
+      """
     }
     return """
-      <li><a href="\(Link("units", unit.code))">\(say(unit.name))</a> \
-      <span class="dim">\(since)</span>\
+      <li><a href="\(Link("units", unit.code))">\(name)</a> \
+      <span class="dim">\(since)</span>\(link)\
       \(ground(unit))\
-      \(HTML(each: dues ?? []) { "<span class=\"under\">\($0)</span>" })</li>
+      \(HTML(each: dues(unit)) { "<span class=\"under\">\($0)</span>" })</li>
       """
+  }
+
+  /// What is due in the unit's case, what is late, and what took its ground away.
+  private func dues(_ unit: Escalations.Unit) -> [String] {
+    guard let known = unit.openCase else { return [] }
+    var lines = unit.unsupportedBy.map { [say(CaseText.unsupported, String($0))] } ?? []
+    if case .paused(let day) = known.state {
+      lines.append(say(CaseText.paused, day.description))
+      return lines
+    }
+    for due in known.dues {
+      guard let day = due.day, due.state == .open || due.state == .overdue else { continue }
+      let line = say(LadderText.due, say(due.deadline.what), day.description)
+      lines.append(due.state == .overdue ? "\(line)（\(say(CaseText.overdue))）" : line)
+    }
+    return lines
   }
 
   private func ground(_ unit: Escalations.Unit) -> HTML? {
@@ -128,6 +155,13 @@ struct LadderPage: Sendable {
       return "\(month.month) \(say.colour(month.colour))\(rank)"
     }
     return "<span class=\"under\">\(say(LadderText.why, say.list(months)))</span>"
+  }
+
+  private var entering: HTML? {
+    guard call.session?.holds(.recordStep) ?? false else { return nil }
+    return """
+      <p><a href="\(TriggerPages.link(of: found.scope))">\(say(CaseText.trigger))</a></p>
+      """
   }
 
   // MARK: - What would come
@@ -155,6 +189,14 @@ struct LadderPage: Sendable {
 
   // MARK: - What was decided
 
+  /// What was decided on, with the way to the case that it opened.
+  private func move(_ kept: KeptDecision) -> HTML {
+    let text = words.move(kept.decision)
+    guard kept.decision.isAccepted, kept.decision.move == .enter else { return "\(text)" }
+    let key = CaseKey(scope: kept.scope, unit: kept.unit, number: kept.decision.number)
+    return "<a href=\"\(CasePages.link(key))\">\(text)</a>"
+  }
+
   private var decisions: HTML {
     let kept = found.units.flatMap { unit in unit.decisions.map { (unit, $0) } }
       .sorted { ($0.1.decision.day, $0.1.unit) > ($1.1.decision.day, $1.1.unit) }
@@ -167,7 +209,7 @@ struct LadderPage: Sendable {
       let note = [kept.reason, kept.document].filter { !$0.isEmpty }
       return """
         <tr><td>\(kept.decision.day.description)</td><th scope="row">\(say(unit.name))</th>
-        <td>\(words.move(kept.decision))</td><td>\(answer)</td>
+        <td>\(move(kept))</td><td>\(answer)</td>
         <td class="p2">\(say.list(note))</td><td class="p2">\(kept.decidedBy)</td></tr>
 
         """

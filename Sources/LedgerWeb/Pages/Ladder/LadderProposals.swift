@@ -29,8 +29,9 @@ struct LadderProposals: Sendable {
       <article class="move"><h3><a href="\(Link("units", unit.code))">\(say(unit.name))</a> \
       \(words.move(proposal))</h3>
       <p>\(rule.map { say(LadderText.why, say($0.text)) } ?? "")</p>
-      \(rule.flatMap(words.confirm))
-      <ul class="evidence">\(HTML(each: proposal.evidence, month))</ul>
+      \(rule.flatMap(words.confirm))\(lacks(unit))
+      <ul class="evidence">\(HTML(each: proposal.evidence, month))\(facts(proposal, unit))</ul>
+      \(page.sure[unit.code].map { "<p class=\"hint\">\($0)</p>" })
       \(form(unit, proposal))</article>
 
       """
@@ -39,8 +40,30 @@ struct LadderProposals: Sendable {
   private func rule(_ proposal: StepProposal) -> Ladder.Rule? {
     switch proposal.move {
     case .enter: found.ladder.step(proposal.to)?.entry
-    case .exit: found.ladder.step(proposal.from)?.exit
+    case .exit: found.ladder.own(proposal.from)?.exit
     case .withdraw: found.ladder.step(proposal.from)?.entry
+    }
+  }
+
+  private func lacks(_ unit: Escalations.Unit) -> HTML? {
+    guard !unit.lacks.isEmpty else { return nil }
+    let names = unit.lacks.map { say($0.name) }
+    let link = unit.openCase.map { known -> HTML in
+      """
+       <a href="\(CasePages.link(known.key))">\(say(CaseText.open))<span class="vh"> \
+      \(say(unit.name))</span></a>
+      """
+    }
+    return "<p class=\"hint\">\(say(CaseText.lacks, say.list(names)))\(link)</p>"
+  }
+
+  /// What is on record besides, with the documents that say so.
+  private func facts(_ proposal: StepProposal, _ unit: Escalations.Unit) -> HTML {
+    HTML(each: proposal.facts) { fact in
+      let documents = unit.triggers.filter { $0.fact == fact }.map {
+        "\($0.authority) \($0.document)"
+      }
+      return "<li>\(say(fact.name)) \(say.list(documents))</li>"
     }
   }
 

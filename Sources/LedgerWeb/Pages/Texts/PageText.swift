@@ -44,6 +44,7 @@ enum PageTexts {
       entries(LadderText.self),
       entries(TileText.self),
       entries(CampaignText.self),
+      entries(CaseText.self),
     ].flatMap { $0 }
   }
 
