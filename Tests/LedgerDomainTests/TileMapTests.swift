@@ -60,7 +60,7 @@ struct TileMapTests {
       try TileMap.check(["A": here, "B": here], changed: ["A"], in: tree)
     }
     #expect(refusal?.code == TileRefusal.placeTaken.rawValue)
-    #expect(refusal?.details == ["B", "A", "2", "3"])
+    #expect(refusal?.details == ["A", "B", "2", "3"])
   }
 
   @Test func `units of different maps may have the same place`() throws {

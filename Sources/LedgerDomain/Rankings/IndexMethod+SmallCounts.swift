@@ -6,7 +6,7 @@ extension IndexMethod {
   public func checkSmallCounts(
     _ limits: [String: Int], formulas: [String: Measure]
   ) throws(Refusal) {
-    let bearing = Self.bearing(root) + deductions.map { ("", $0.measure) }
+    let bearing = Self.bearing(root) + deductions.map { ($0.name, $0.measure) }
     for (name, measure) in bearing {
       let codes = measure.openedCodes(formulas).filter { limits[$0] != nil }
       if let code = codes.min() { throw Refusal(IndexMethodRefusal.countIsSmall, name, code) }

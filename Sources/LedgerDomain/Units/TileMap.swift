@@ -111,7 +111,7 @@ public enum TileMap {
       guard let place = kept[unit.code] else { continue }
       if let other = taken.updateValue(unit.code, forKey: Spot(map: Key(unit), place: place)) {
         throw Refusal(
-          TileRefusal.placeTaken, unit.code, other, String(place.row), String(place.column))
+          TileRefusal.placeTaken, other, unit.code, String(place.row), String(place.column))
       }
     }
   }

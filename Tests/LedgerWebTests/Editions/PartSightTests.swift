@@ -30,7 +30,9 @@ struct PartSightTests {
     #expect(try await details("narrow", "SQ-B") == .null)
     // The bytes that are kept for one are not another's: `extra` held none of these figures.
     #expect(try await details("clerk", "SQ-A") == .null)
-    let page = try await office.get("//units/SQ-A?period=\(ServedOffice.published)", as: "narrow")
-    #expect(page.status == 200 && page.text.contains("您的授权限于部分报表"))
+    let table = try await office.get(
+      "//table?period=\(ServedOffice.published)&of=SQ", as: "narrow")
+    #expect(table.text.contains("/units/SQ-A?period=2025-12#why"), "the page tells the same")
+    #expect(!table.text.contains("/units/SQ-B?period=2025-12#why"))
   }
 }

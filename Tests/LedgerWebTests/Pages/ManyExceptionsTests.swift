@@ -13,6 +13,18 @@ import Testing
 struct ManyExceptionsTests {
   private static let month = "2025-02"
 
+  /// A page whose address is one of the interface's, too, so that its answer is not held against
+  /// that description.
+  private static func page(_ office: ServedOffice) async throws -> String {
+    let headers: HTTPFields = [
+      .acceptLanguage: "zh", .cookie: "\(SessionCookie.name)=\(office.secret("office"))",
+    ]
+    let response = try await office.application.test(.router) { client in
+      try await client.execute(uri: "/months/\(month)", method: .get, headers: headers)
+    }
+    return String(buffer: response.body)
+  }
+
   private static func close(_ fields: [String: String], _ office: ServedOffice) async throws
     -> Answer
   {
@@ -44,7 +56,7 @@ struct ManyExceptionsTests {
     let month = try #require(Month(Self.month))
     let lacking = try await office.ledger.monthStatus(month, by: office.actor("office")).lacking
     #expect(lacking.count == 162)
-    let page = try await office.get("//months/\(Self.month)", as: "office").text
+    let page = try await Self.page(office)
     #expect(page.contains("其余 12 份没有列出") && page.contains("name=\"rest\" value=\"12\""))
 
     var fields = ["close-reason": "未报"]
