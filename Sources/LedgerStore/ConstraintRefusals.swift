@@ -55,6 +55,9 @@ enum ConstraintRefusals {
     "task_decisions_pkey": TaskRefusal.alreadyDecided,
     "task_decisions_decider_is_not_reporter": TaskRefusal.deciderIsReporter,
     "editions_second_person": EditionRefusal.secondPersonIsFirst,
+    "records_pkey": RecordRefusal.changedMeanwhile,
+    "records_unit_fkey": RecordRefusal.unitUnknown,
+    "record_events_pkey": RecordRefusal.changedMeanwhile,
     "step_decisions_pkey": EscalationRefusal.decidedAlready,
   ]
 }

@@ -24,6 +24,8 @@ struct FreeTextInputTests {
     case listTitle, listSource, taskWords, taskTarget, taskIndicator, taskMeasure, taskStandard
     case taskPrincipal, taskDeputy, taskLiaison, taskSentence, taskReason
     case ladder, stepReason, stepDocument
+    case recordTitle, recordDocument, recordFinding, recordAuthority, recordIssuer, recordClause
+    case recordWords, recordActDocument, noFraudCriterion, noFraudName
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -75,6 +77,9 @@ struct FreeTextInputTests {
       .taskStandard, .taskPrincipal, .taskDeputy, .taskLiaison, .taskSentence, .taskReason:
       try await actOnTasks(input, text, office)
     case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
+    case .recordTitle, .recordDocument, .recordFinding, .recordAuthority, .recordIssuer,
+      .recordClause, .recordWords, .recordActDocument, .noFraudCriterion, .noFraudName:
+      try await RecordTexts(input: input, text: text, office: office).act()
     default: try await actOnFigures(input, text, office)
     }
   }

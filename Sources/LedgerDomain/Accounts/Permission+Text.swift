@@ -42,6 +42,11 @@ extension Permission {
     case .readSteps: BilingualText(zh: "查看阶梯和升降", en: "see who stands on which step")
     case .decideStep:
       BilingualText(zh: "决定升降（按阶梯所定角色）", en: "decide on a step that is one's role's")
+    case .readRecords:
+      BilingualText(zh: "查看督导、创建、事项等记录", en: "read inspections, matters and other records")
+    case .keepRecords: BilingualText(zh: "登记和办理这些记录", en: "keep such records and decide on them")
+    case .answerRecord:
+      BilingualText(zh: "提出事项、申报创建、整改和答复", en: "raise matters, apply, put right, answer")
     case .readJournal: BilingualText(zh: "查看日志", en: "read the journal")
     case .readCheckpoints: BilingualText(zh: "查看检查点", en: "read checkpoints")
     case .signCheckpoint: BilingualText(zh: "签署检查点", en: "sign a checkpoint")

@@ -47,6 +47,9 @@ public enum Permission: String, CaseIterable, Sendable {
   // What follows
   case readSteps = "steps.read"
   case decideStep = "steps.decide"
+  case readRecords = "records.read"
+  case keepRecords = "records.keep"
+  case answerRecord = "records.answer"
 
   // Proof
   case readJournal = "journal.read"
@@ -160,6 +163,10 @@ extension Permission {
     case .readSteps: PermissionRule(Role.business, .units)
     // Which of them decides on a step, the ladder says.
     case .decideStep: PermissionRule([.office, .director, .leader], .units)
+
+    case .readRecords: PermissionRule(Role.business, .units)
+    case .keepRecords: PermissionRule([.office], .whole, not: .submitter)
+    case .answerRecord: PermissionRule([.reporter], .units)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)

@@ -63,7 +63,8 @@ extension RefusalKind {
         "account.roles_exclude", "edition.second_person_is_first",
         "method.approver_is_proposer", "month.second_person_is_first",
         "request.cross_site", "session.purpose_other",
-        "submission.reviewer_is_submitter", "task.decider_is_reporter", "token.outside",
+        "submission.reviewer_is_submitter", "record.decider_is_reporter",
+        "task.decider_is_reporter", "token.outside",
       ]
     ),
     (
@@ -74,7 +75,7 @@ extension RefusalKind {
         "account.out_of_scope", "form.unknown", "indicator.unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown", "task.report_unknown",
-        "task.unknown",
+        "task.unknown", "record.unknown", "record.finding_unknown",
         "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",
       ]
     ),
@@ -96,6 +97,8 @@ extension RefusalKind {
         "submission.period_not_ended", "submission.revision_exists", "submission.revision_stale",
         "task.already_accepted", "task.already_decided", "task.has_parts", "task.not_done",
         "task.report_stale",
+        "record.answered_already", "record.changed_meanwhile", "record.document_exists",
+        "record.not_now", "record.place_exists", "record.standard_exists",
       ]
     ),
     (.stale, ["request.precondition_failed"]),

@@ -37,5 +37,16 @@ extension FactTable {
     taskReports,
     taskDecisions,
     stepDecisions,
+    records,
+    inspections,
+    inspectionFindings,
+    noFraudStandards,
+    noFraudUnits,
+    matters,
+    notices,
+    externalRanks,
+    honours,
+    policyDocuments,
+    recordEvents,
   ]
 }

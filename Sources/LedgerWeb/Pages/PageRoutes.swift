@@ -11,7 +11,8 @@ enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
     EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
-    SettingsPages.all, LadderPages.all, TaskPages.all, JournalPages.all, EditionVerifyPage.all,
+    SettingsPages.all, LadderPages.all, TaskPages.all, RecordPages.all, JournalPages.all,
+    EditionVerifyPage.all,
     AccountListPage.all,
   ].flatMap { $0 }
 

@@ -17,6 +17,7 @@ struct BoundaryEndpointTests {
     "editions": "published results", "escalations": "steps of units and what was decided",
     "events": "that something was done, and to what",
     "tasks": "tasks of units, and posts that answer for them",
+    "records": "what units are inspected on, apply for, raise and receive",
     "journal": "entries of the journal",
   ]
   private static let ofPersons: Set<String> = ["sessions", "accounts"]
