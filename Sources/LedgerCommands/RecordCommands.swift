@@ -24,11 +24,12 @@ struct RecordCommand: AsyncParsableCommand {
   static func values(_ words: [String]) throws -> [String: String] {
     var values: [String: String] = [:]
     for word in words {
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let parts = word.utf8.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else {
         throw Refusal(RecordRefusal.wordUnknown, at: .option("field"), word, "name=value")
       }
-      values[String(parts[0])] = String(parts[1])
+      values[String(Substring(parts[0]))] = String(Substring(parts[1]))
     }
     return values
   }

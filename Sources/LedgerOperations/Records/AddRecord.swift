@@ -102,10 +102,10 @@ extension RecordDesk {
       throw Refusal(AccountRefusal.outOfScope)
     }
     switch record.content {
-    case .policyDocument where records.contains { $0.document == record.document }:
+    case .policyDocument where records.contains(where: { $0.document == record.document }):
       throw Refusal(RecordRefusal.documentExists, at: .option("document"), record.document)
     case .noFraudUnit
-    where records.contains { $0.unit == record.unit && $0.title == record.title }:
+    where records.contains(where: { $0.unit == record.unit && $0.title == record.title }):
       throw Refusal(RecordRefusal.placeExists, at: .option("title"), record.title)
     default: break
     }

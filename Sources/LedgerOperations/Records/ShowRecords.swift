@@ -143,6 +143,6 @@ struct RecordDesk {
     return RecordOverview(
       records: shown.sorted { ($0.record.day, $0.record.key) > ($1.record.day, $1.record.key) },
       today: today, units: units, standards: standards, isKeeper: isKeeper,
-      ownUnits: scope.everywhere ? nil : Set(units.keys.filter(answers)))
+      ownUnits: scope.everywhere ? nil : Set(units.keys.filter { answers(for: $0) }))
   }
 }

@@ -51,7 +51,7 @@ extension LedgerRecord {
           [
             record, .text(unit), .text(rank.authority), .text(rank.period.description),
             .text(rank.kind.rawValue), .integer(Int64(rank.place)),
-            .optional(rank.ranked.map(Int64.init)),
+            .optional(rank.ranked.map { Int64($0) }),
           ])
       ]
     case .honour(let honour):

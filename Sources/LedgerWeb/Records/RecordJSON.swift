@@ -117,7 +117,7 @@ enum RecordJSON {
       [
         "authority": .string(rank.authority), "period": .string(rank.period.description),
         "kind": .string(rank.kind.rawValue), "place": .integer(rank.place),
-        "ranked": rank.ranked.map { .integer($0) } ?? .null,
+        "ranked": rank.ranked.map { JSONValue.integer($0) } ?? .null,
       ]
     case .honour(let honour):
       ["kind": .string(honour.kind.rawValue), "issuer": .string(honour.issuer)]

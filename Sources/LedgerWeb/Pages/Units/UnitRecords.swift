@@ -1,5 +1,6 @@
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// The records of one unit in a few lines, as far as they may be read: how many stand where.
 struct UnitRecords: Sendable {
