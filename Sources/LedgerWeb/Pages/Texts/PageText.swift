@@ -43,6 +43,7 @@ enum PageTexts {
       entries(SheetText.self),
       entries(LadderText.self),
       entries(RecordText.self),
+      RecordNoun.allCases.map { ("RecordNoun.\($0.rawValue)", [$0.text]) },
     ].flatMap { $0 }
   }
 
