@@ -22,7 +22,7 @@ struct RecordTests {
   }
 
   private func act(
-    _ key: RecordKey, _ act: RecordAct, _ words: String = "说明", item: Int = 0,
+    _ key: RecordKey, _ act: RecordAct, words: String = "说明", item: Int = 0,
     document: String = "2号", day: String = "", due: String = "", met: Set<Int> = [],
     _ office: Office, by name: String = "office"
   ) async throws -> RecordKey {
@@ -74,7 +74,7 @@ struct RecordTests {
       ("record.not_now", await refusal { try await act(key, .pass, item: 1, office) }),
       (
         "text.missing",
-        await refusal { try await act(key, .rectify, " ", item: 1, office, by: "reporter") }
+        await refusal { try await act(key, .rectify, words: " ", item: 1, office, by: "reporter") }
       ),
     ] { #expect(done == wanted) }
     _ = try await act(key, .rectify, item: 1, office, by: "reporter")
@@ -130,11 +130,11 @@ struct RecordTests {
     _ = try await act(key, .giveBack, office)
     _ = try await act(key, .check, met: [1, 2], office, by: "reporter")
     #expect(await refusal { try await act(key, .name, office) } == "record.not_now")
-    _ = try await act(key, .accept, "", office)
+    _ = try await act(key, .accept, words: "", office)
     #expect(await refusal { try await act(key, .name, document: "", office) } == "text.missing")
     _ = try await act(key, .name, office)
     _ = try await act(key, .review, office)
-    #expect(await refusal { try await act(key, .withdraw, "", office) } == "text.missing")
+    #expect(await refusal { try await act(key, .withdraw, words: "", office) } == "text.missing")
     _ = try await act(key, .withdraw, office)
     #expect(try await state(key, office) == .withdrawn)
     let own = [

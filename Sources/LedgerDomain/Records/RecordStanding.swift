@@ -46,7 +46,8 @@ public struct RecordStanding: Hashable, Sendable {
     case .inspection(let inspection): inspection.findings.isEmpty ? .passed : .toRectify
     case .noFraudUnit: .applied
     case .matter: .open
-    case .notice, .policyDocument: .inForce
+    case .notice: .inForce
+    case .policyDocument: .effective
     case .honour: .held
     case .externalRank: .noted
     }

@@ -18,6 +18,7 @@ public enum RecordState: String, Sendable, CaseIterable {
   // Notices, honours, documents, ranks
   case inForce = "in_force"
   case lifted
+  case effective
   case held
   case suspended
   case replaced
@@ -39,6 +40,7 @@ public enum RecordState: String, Sendable, CaseIterable {
     case .escalated: BilingualText(zh: "提交会议", en: "Put to a meeting")
     case .settled: BilingualText(zh: "已办结", en: "Settled")
     case .inForce: BilingualText(zh: "有效", en: "In force")
+    case .effective: BilingualText(zh: "现行", en: "In effect")
     case .lifted: BilingualText(zh: "已解除", en: "Lifted")
     case .held: BilingualText(zh: "有效", en: "Held")
     case .suspended: BilingualText(zh: "挂牌期间暂停", en: "Suspended while listed")
@@ -70,7 +72,7 @@ public enum RecordState: String, Sendable, CaseIterable {
     case (.open, .escalate), (.answered, .escalate): .escalated
     case (.answered, .settle), (.escalated, .settle): .settled
     case (.inForce, .lift): .lifted
-    case (.inForce, .replace): .replaced
+    case (.effective, .replace): .replaced
     default: throw Refusal(RecordRefusal.notNow, text.zh, act.text.zh, text.en, act.text.en)
     }
   }

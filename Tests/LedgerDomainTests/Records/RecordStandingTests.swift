@@ -67,7 +67,7 @@ struct RecordStandingTests {
       .toRectify: [.rectify], .rectified: [.pass, .fail], .applied: [.check],
       .checked: [.giveBack, .accept], .accepted: [.name], .named: [.review, .withdraw],
       .open: [.answer, .escalate], .answered: [.settle, .escalate], .escalated: [.settle],
-      .inForce: [.lift, .replace], .held: [.withdraw], .suspended: [.withdraw],
+      .inForce: [.lift], .effective: [.replace], .held: [.withdraw], .suspended: [.withdraw],
     ]
     for state in RecordState.allCases {
       for act in RecordAct.allCases {
