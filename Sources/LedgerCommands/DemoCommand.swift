@@ -79,6 +79,7 @@ struct DemoCommand: AsyncParsableCommand {
       method: try json("methods/four-declines.json"), ladder: try json("ladder.json"),
       targets: CSVFile(path: folder.appending(path: "targets/four-declines-2026.csv").path),
       responsibilities: CSVFile(
-        path: folder.appending(path: "responsibilities/member-units.csv").path))
+        path: folder.appending(path: "responsibilities/member-units.csv").path),
+      standards: CSVFile(path: folder.appending(path: "nofraud-standards.csv").path))
   }
 }

@@ -23,6 +23,7 @@ public struct TaizhangCommand: AsyncParsableCommand {
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
       MethodCommand.self, LadderCommand.self, ListsCommand.self, TaskCommand.self,
       CampaignCommand.self,
+      RecordCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
       CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,

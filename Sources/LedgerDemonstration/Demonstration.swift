@@ -20,12 +20,14 @@ public struct DemonstrationDefaults: Sendable {
 
   /// The tasks of a joint meeting's members and of other units.
   public let responsibilities: CSVFile
+  /// What no-fraud units are measured by.
+  public let standards: CSVFile
 
   /// Names the files' contents.
   public init(
     indicators: JSONValue, forms: (county: JSONValue, agency: JSONValue, office: JSONValue),
     rules: JSONValue, method: JSONValue, ladder: JSONValue, targets: CSVFile,
-    responsibilities: CSVFile
+    responsibilities: CSVFile, standards: CSVFile
   ) {
     self.indicators = indicators
     self.forms = forms
@@ -34,6 +36,7 @@ public struct DemonstrationDefaults: Sendable {
     self.ladder = ladder
     self.targets = targets
     self.responsibilities = responsibilities
+    self.standards = standards
   }
 }
 
@@ -112,10 +115,12 @@ public struct Demonstration: Sendable {
     try await importCatalogue(InventedMoment(start, 9, 20))
     try await importCampaignForm(InventedMoment(start, 9, 30))
     try await importTasks(InventedMoment(start, 9, 40), today: today)
+    try await startRecords(InventedMoment(start, 9, 50))
     try await loadBase(start)
     for (position, month) in plan.publishedMonths.enumerated() {
       tell(2 + position, total, "\(month)")
       try await publish(month)
+      try await keepRecords(after: position)
     }
     tell(total - 2, total, "更正 correction")
     try await correct(plan.correctedMonth)

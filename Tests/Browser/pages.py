@@ -18,6 +18,7 @@ import ladder
 import map as tiles
 import methods
 import months
+import records
 import responsibilities
 import review
 import settings
@@ -285,7 +286,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
 TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
-          campaigns, accounts, journal, months]
+          campaigns, records, accounts, journal, months]
 
 
 def name_of(case):

@@ -33,7 +33,9 @@ enum Sample {
       targets: CSVFile(
         path: Files.root.appending(path: "defaults/targets/four-declines-2026.csv").path),
       responsibilities: CSVFile(
-        path: Files.root.appending(path: "defaults/responsibilities/member-units.csv").path))
+        path: Files.root.appending(path: "defaults/responsibilities/member-units.csv").path),
+      standards: CSVFile(
+        path: Files.root.appending(path: "defaults/nofraud-standards.csv").path))
   }
 
   static func forms() throws -> Story.Forms {

@@ -27,6 +27,8 @@ struct FreeTextInputTests {
     case campaign, campaignDocument, campaignIssuer, campaignClosing
     case caseWords, caseEvidence, caseAgainst, casePost, casePlace
     case triggerAuthority, triggerDocument
+    case recordTitle, recordDocument, recordFinding, recordAuthority, recordIssuer, recordClause
+    case recordWords, recordActDocument, noFraudCriterion, noFraudName
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -83,6 +85,9 @@ struct FreeTextInputTests {
     case .caseWords, .caseEvidence, .caseAgainst, .casePost, .casePlace, .triggerAuthority,
       .triggerDocument:
       try await actOnCases(input, text, office)
+    case .recordTitle, .recordDocument, .recordFinding, .recordAuthority, .recordIssuer,
+      .recordClause, .recordWords, .recordActDocument, .noFraudCriterion, .noFraudName:
+      try await RecordTexts(input: input, text: text, office: office).act()
     default: try await actOnFigures(input, text, office)
     }
   }

@@ -15,8 +15,11 @@ struct SchemaTests {
     + WaitingStatements.all + MonthStatements.all
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
-    + KeyStatements.all + TargetStatements.all + TaskStatements.all
+    + KeyStatements.all
+    + TargetStatements.all
+    + TaskStatements.all
     + CampaignStatements.all
+    + RecordStatements.all
     + VerifyStatements.all
     + EscalationStatements.all + CaseStatements.all
     + RecoveryStatements.all + CheckpointStatements.all

@@ -50,6 +50,11 @@ extension Permission {
       BilingualText(
         zh: "登记约谈、复查、验收和触发事项", en: "record interviews, re-checks, acceptances, triggers")
     case .decideObjection: BilingualText(zh: "决定申诉", en: "decide on an objection")
+    case .readRecords:
+      BilingualText(zh: "查看督导、创建、事项等记录", en: "read inspections, matters and other records")
+    case .keepRecords: BilingualText(zh: "登记和办理这些记录", en: "keep such records and decide on them")
+    case .answerRecord:
+      BilingualText(zh: "提出事项、申报创建、整改和答复", en: "raise matters, apply, put right, answer")
     case .readJournal: BilingualText(zh: "查看日志", en: "read the journal")
     case .readCheckpoints: BilingualText(zh: "查看检查点", en: "read checkpoints")
     case .signCheckpoint: BilingualText(zh: "签署检查点", en: "sign a checkpoint")

@@ -54,6 +54,9 @@ public enum Permission: String, CaseIterable, Sendable {
   case answerStep = "steps.answer"
   case recordStep = "steps.record"
   case decideObjection = "steps.decide_objection"
+  case readRecords = "records.read"
+  case keepRecords = "records.keep"
+  case answerRecord = "records.answer"
 
   // Proof
   case readJournal = "journal.read"
@@ -174,6 +177,10 @@ extension Permission {
     case .answerStep: PermissionRule([.reporter], .units)
     case .recordStep: PermissionRule([.office], .units)
     case .decideObjection: PermissionRule([.director, .leader], .units, not: .decider)
+
+    case .readRecords: PermissionRule(Role.business, .units)
+    case .keepRecords: PermissionRule([.office], .whole, not: .submitter)
+    case .answerRecord: PermissionRule([.reporter], .units)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)

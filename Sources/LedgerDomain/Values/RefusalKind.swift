@@ -63,7 +63,8 @@ extension RefusalKind {
         "account.roles_exclude", "edition.second_person_is_first", "escalation.decider_is_same",
         "method.approver_is_proposer", "month.second_person_is_first",
         "request.cross_site", "session.purpose_other",
-        "submission.reviewer_is_submitter", "task.decider_is_reporter", "token.outside",
+        "submission.reviewer_is_submitter", "record.decider_is_reporter",
+        "task.decider_is_reporter", "token.outside",
       ]
     ),
     (
@@ -78,7 +79,7 @@ extension RefusalKind {
         "escalation.case_unknown",
         "method.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown", "task.report_unknown",
-        "task.unknown",
+        "task.unknown", "record.unknown", "record.finding_unknown",
         "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",
       ]
     ),
@@ -104,6 +105,8 @@ extension RefusalKind {
         "campaign.exists", "campaign.not_ended", "campaign.not_started", "campaign.open_ended",
         "task.already_accepted", "task.already_decided", "task.has_parts", "task.not_done",
         "task.report_stale",
+        "record.answered_already", "record.changed_meanwhile", "record.document_exists",
+        "record.not_now", "record.place_exists", "record.standard_exists",
       ]
     ),
     (.stale, ["request.precondition_failed"]),

@@ -43,5 +43,16 @@ extension FactTable {
     stepEvents,
     stepGrounds,
     stepTriggers,
+    records,
+    inspections,
+    inspectionFindings,
+    noFraudStandards,
+    noFraudUnits,
+    matters,
+    notices,
+    externalRanks,
+    honours,
+    policyDocuments,
+    recordEvents,
   ]
 }

@@ -13,6 +13,7 @@ enum Routes {
       ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
       CampaignEndpoints.all,
       CaseEndpoints.all,
+      RecordEndpoints.all,
       JournalEndpoints.all, EventEndpoints.all,
     ].flatMap { $0 }
   }

@@ -19,6 +19,7 @@ enum PageRoutes {
     EditionVerifyPage.all,
     CasePages.all,
     TriggerPages.all,
+    RecordPages.all,
     AccountListPage.all,
     CampaignPages.all,
   ].flatMap { $0 }

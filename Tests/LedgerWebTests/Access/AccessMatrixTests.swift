@@ -164,7 +164,7 @@ struct AccessMatrixTests {
         switch endpoint.noun {
         case "submissions": endpoint.name == "completeness.read" ? grant?.form : "monthly"
         case "editions": ""
-        case "tasks", "escalations": Permission.tasksForm
+        case "tasks", "escalations", "records": Permission.tasksForm
         default: grant?.form
         }
       let outcomes = permissions.map { outcome(of: $0, row, grant, form: form) }

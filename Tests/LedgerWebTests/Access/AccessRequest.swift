@@ -21,6 +21,7 @@ struct AccessRequest {
     case "me", "sessions": own(endpoint, role)
     case "accounts", "grants", "policies": accounts(endpoint)
     case "submissions", "figures", "completeness", "reviews": submissions(endpoint, unit, period)
+    case "records": records(endpoint, unit, role)
     case "months", "rankings", "ratings", "editions": results(endpoint, unit, period)
     default: catalogue(endpoint, unit)
     }
@@ -203,6 +204,30 @@ struct AccessRequest {
     case "events.stream": Self(path: "/events", method: .head)
     case "checkpoints.list": Self(path: "/checkpoints")
     case "checkpoints.read": Self(path: "/checkpoints/7", witness: "checkpoint_unknown")
+    default: nil
+    }
+  }
+
+  private static func records(_ endpoint: String, _ unit: String, _ role: String) -> Self? {
+    // The office decides on what units report, so that each asks what is its own.
+    let act: JSONValue = role == "office" ? "pass" : "rectify"
+    return switch endpoint {
+    case "records.list": Self(path: "/records?noun=inspection")
+    case "records.read": Self(path: "/records/inspection/2026-1")
+    case "records.add":
+      Self(
+        path: "/records/nofraud",
+        content: .json([
+          "unit": .string(unit), "kind": "community", "title": "中心社区", "day": "2026-01-20",
+        ]), witness: "place_exists")
+    case "records.act":
+      Self(
+        path: "/records/inspection/2026-1/acts", content: .json(["act": act, "item": 1]),
+        witness: role == "office" ? "not_now" : "missing")
+    case "records.import":
+      Self(path: "/no-fraud-units", content: .csv("x\n"), witness: "header_unknown")
+    case "records.import_standards":
+      Self(path: "/no-fraud-standards", content: .csv("x\n"), witness: "header_unknown")
     default: nil
     }
   }

@@ -51,6 +51,40 @@ enum AccessSQL {
     )
     select 'SQ', unit, 1, 'listed_by_higher', 'x', 'x', '2026-01-09', 0, '2026-01-10', 'office', 1
     from unnest(array['SQ-A', 'SQ-B']) as units (unit);
+    insert into ledger.records (
+      record, unit, title, dated_on, document, concerns, recorded_by, entry
+    )
+    select noun || '/2026-' || place, unit, 'x', '2026-01-10', 'x', array[unit], 'office', 1
+    from unnest(
+      array['inspection', 'matter', 'notice', 'external_rank', 'honour', 'document']
+    ) as nouns (noun)
+    cross join (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.inspections (record, unit, by_unit, line, entry)
+    select 'inspection/2026-8', 'SQ-B', 'SQ', 'business', 1;
+    insert into ledger.inspection_findings (record, number, unit, words, due_on, entry)
+    select 'inspection/2026-8', 1, 'SQ-B', 'x', '2026-01-20', 1;
+    insert into ledger.matters (record, unit, needs, due_on, entry)
+    select 'matter/2026-' || place, unit, '{SQ-P}', '2026-01-20', 1
+    from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.notices (record, unit, kind, authority, entry)
+    select 'notice/2026-' || place, unit, 'notice', 'x', 1
+    from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.external_ranks (
+      record, unit, authority, period, kind, place, ranked, entry
+    )
+    select 'external_rank/2026-' || place, unit, 'x', '2026-Q1', 'exact', 1, 2, 1
+    from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.honours (record, unit, kind, issuer, entry)
+    select 'honour/2026-' || place, unit, 'praised', 'x', 1
+    from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.policy_documents (record, unit, issuer, effective_from, clauses, entry)
+    select 'document/2026-' || place, unit, 'x', '2026-01-10', '{}', 1
+    from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.record_events (
+      record, number, item, act, unit, done_on, words, document, due_on, acted_by, entry
+    )
+    select 'matter/2026-' || place, 1, 0, 'answer', unit, '2026-01-12', 'x', '', null, 'office', 1
+    from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations
@@ -130,8 +164,8 @@ enum AccessSQL {
       template jsonb;
       given jsonb := jsonb_build_object(
         'account', holder, 'unit', unit, 'submitted_by', actor, 'decided_by', actor,
-        'saved_by', actor, 'recorded_by', actor, 'reported_by', actor, 'revision', 77,
-        'report', 77
+        'saved_by', actor, 'recorded_by', actor, 'acted_by', actor,
+        'reported_by', actor, 'revision', 77, 'report', 77
       ) || case when limited is null then '{}' else jsonb_build_object('form', limited) end;
     begin
       execute format(

@@ -18,6 +18,7 @@ struct BoundaryEndpointTests {
     "events": "that something was done, and to what",
     "tasks": "tasks of units, and posts that answer for them",
     "campaigns": "campaigns, and what units did in them",
+    "records": "what units are inspected on, apply for, raise and receive",
     "journal": "entries of the journal",
   ]
   private static let ofPersons: Set<String> = ["sessions", "accounts"]

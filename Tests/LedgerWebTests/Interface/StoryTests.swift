@@ -21,6 +21,7 @@ import Testing
     try await submit(office)
     try await doTasks(office)
     try await doCampaign(office)
+    try await doRecords(office)
     try await close(office)
     try await climb(office)
     try await prove(office)
@@ -210,6 +211,36 @@ import Testing
     #expect(imported.json["submissions"] == 1)
     let complete = try await office.get("/completeness?period=2026-01&of=SQ-A", as: "reporter")
     #expect(complete.items.map { $0["revisions"] } == [1, 2])
+  }
+
+  private func doRecords(_ office: ServedOffice) async throws {
+    let again = try await office.send(
+      .post, "/no-fraud-units", as: "office", [:], .csv(Sample.places))
+    #expect(again.json["added"] == 0 && again.json["unchanged"] == 2)
+    let standards = try await office.send(
+      .post, "/no-fraud-standards", as: "office", [:], .csv(Sample.standards))
+    #expect(standards.json["added"] == 0)
+    let mine = try await office.get("/records?noun=nofraud", as: "reporter")
+    #expect(mine.items.map { $0["unit"] } == ["SQ-A"], "another county's is seen")
+    let added = try await office.post(
+      "/records/notice",
+      [
+        "unit": "SQ-A", "kind": "listing", "title": "被挂牌整治", "authority": "省联席办",
+        "day": "2026-01-20", "document": "省反诈联办〔2026〕3号",
+      ], as: "office")
+    #expect(added.json["id"] == "notice/2026-1", "\(added.text)")
+    let path = "/records/inspection/2026-1"
+    let late = try await office.get(path, as: "reporter")
+    #expect(late.json["overdue"] == true && late.json["state"] == "to_rectify")
+    #expect(late.json["acts"]?.elements.map { $0["act"] } == ["rectify"])
+    let rectified = try await office.post(
+      path + "/acts", ["act": "rectify", "item": 1, "words": "已补齐"], as: "reporter")
+    #expect(rectified.status == 201, "\(rectified.text)")
+    let passed = try await office.post(
+      path + "/acts", ["act": "pass", "item": 1], as: "office")
+    #expect(passed.status == 201, "\(passed.text)")
+    let read = try await office.get(path, as: "leader")
+    #expect(read.json["state"] == "passed" && read.json["events"]?.elements.count == 2)
   }
 
   private func doTasks(_ office: ServedOffice) async throws {

@@ -179,6 +179,7 @@ extension ServedOffice {
       issued: #require(CalendarDate("2026-01-05")))
     _ = try await ledger.importTasks(
       CSVFile(name: "tasks.csv", text: Sample.tasks), list: list, by: office)
+    try await Sample.addRecords(ledger, by: office)
     for (kind, document) in [
       (MethodVersion.Kind.rules, Sample.rules()), (.index, Sample.method()),
     ] {

@@ -45,6 +45,8 @@ enum PageTexts {
       entries(TileText.self),
       entries(CampaignText.self),
       entries(CaseText.self),
+      entries(RecordText.self),
+      RecordNoun.allCases.map { ("RecordNoun.\($0.rawValue)", [$0.text]) },
     ].flatMap { $0 }
   }
 

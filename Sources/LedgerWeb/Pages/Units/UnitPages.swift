@@ -16,12 +16,17 @@ enum UnitPages {
         name: "path", text: "The indicator whose way through the year is shown.",
         form: "CASE_CNT"),
     ],
-    handle: { call in UnitPage(view: try await UnitView(call), frame: call.frame).reply })
+    handle: { call in
+      let view = try await UnitView(call)
+      let records = try await UnitRecords(call, view.code)
+      return UnitPage(view: view, records: records, frame: call.frame).reply
+    })
 }
 
 /// The page.
 private struct UnitPage: Sendable {
   let view: UnitView
+  let records: UnitRecords
   let frame: PageFrame
 
   private var say: Say { view.say }
@@ -44,6 +49,7 @@ private struct UnitPage: Sendable {
       \(UnitScore(view: view).sections)
       \(UnitGain(view: view).section)
       \(UnitHistory(view: view).section)
+      \(records.section(say))
       \(submissions)
       """)
   }
