@@ -8,6 +8,7 @@ import traceback
 from playwright.sync_api import Error
 
 import accounts
+import assessment
 import board
 import catalogue
 import entry
@@ -281,8 +282,8 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
-TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, responsibilities, ladder, accounts,
-          journal, months]
+TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, responsibilities, ladder, assessment,
+          accounts, journal, months]
 
 
 def name_of(case):

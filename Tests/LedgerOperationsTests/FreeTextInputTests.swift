@@ -23,7 +23,7 @@ struct FreeTextInputTests {
     case closingReason, reopeningReason, recoveryReason, recoveryBackup
     case listTitle, listSource, taskWords, taskTarget, taskIndicator, taskMeasure, taskStandard
     case taskPrincipal, taskDeputy, taskLiaison, taskSentence, taskReason
-    case ladder, stepReason, stepDocument
+    case ladder, stepReason, stepDocument, assessment, sealReason
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -74,6 +74,7 @@ struct FreeTextInputTests {
     case .listTitle, .listSource, .taskWords, .taskTarget, .taskIndicator, .taskMeasure,
       .taskStandard, .taskPrincipal, .taskDeputy, .taskLiaison, .taskSentence, .taskReason:
       try await actOnTasks(input, text, office)
+    case .assessment, .sealReason: try await actOnAssessments(input, text, office)
     case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
@@ -259,6 +260,20 @@ struct FreeTextInputTests {
         scope: "CA", unit: "CA-AB", to: 1, edition: 1, after: 0, isAccepted: true,
         reason: input == .stepReason ? text : "", document: input == .stepDocument ? text : ""),
       by: office("office"))
+  }
+
+  private static func actOnAssessments(
+    _ input: Input, _ text: String, _ office: Office
+  ) async throws {
+    guard input != .assessment else {
+      let method = try Files.json("defaults/assessments/safe-city.json")
+      _ = try await office.ledger.proposeMethod(
+        method.replacingText(of: "zh", by: text), kind: .assessment, scope: "CA", effective: nil,
+        by: office("office"))
+      return
+    }
+    _ = try await office.ledger.sealAssessment(
+      SealRequest(year: 2020, scope: "CA", reason: text), by: office("assessor"))
   }
 
   private static func recordRecovery(

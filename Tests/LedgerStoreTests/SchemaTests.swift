@@ -17,7 +17,8 @@ struct SchemaTests {
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
     + KeyStatements.all + TargetStatements.all + TaskStatements.all
     + VerifyStatements.all
-    + EscalationStatements.all + RecoveryStatements.all + CheckpointStatements.all
+    + AssessmentStatements.all + RecordFigureSource.all + EscalationStatements.all
+    + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
 

@@ -42,6 +42,8 @@ extension Permission {
     case .readSteps: BilingualText(zh: "查看阶梯和升降", en: "see who stands on which step")
     case .decideStep:
       BilingualText(zh: "决定升降（按阶梯所定角色）", en: "decide on a step that is one's role's")
+    case .readAssessments: BilingualText(zh: "查看年度考核", en: "read annual assessments")
+    case .sealAssessment: BilingualText(zh: "年度考核定稿", en: "seal an annual assessment")
     case .readJournal: BilingualText(zh: "查看日志", en: "read the journal")
     case .readCheckpoints: BilingualText(zh: "查看检查点", en: "read checkpoints")
     case .signCheckpoint: BilingualText(zh: "签署检查点", en: "sign a checkpoint")

@@ -47,6 +47,8 @@ public enum Permission: String, CaseIterable, Sendable {
   // What follows
   case readSteps = "steps.read"
   case decideStep = "steps.decide"
+  case readAssessments = "assessments.read"
+  case sealAssessment = "assessments.seal"
 
   // Proof
   case readJournal = "journal.read"
@@ -160,6 +162,9 @@ extension Permission {
     case .readSteps: PermissionRule(Role.business, .units)
     // Which of them decides on a step, the ladder says.
     case .decideStep: PermissionRule([.office, .director, .leader], .units)
+
+    case .readAssessments: PermissionRule(Role.business, .units)
+    case .sealAssessment: PermissionRule([.assessor], .units)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)

@@ -72,8 +72,9 @@ extension RefusalKind {
         "account.grant_unknown", "account.unknown", "edition.not_published",
         "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown", "indicator.unknown",
+        "assessment.no_method", "assessment.not_sealed", "assessment.unit_unknown",
         "method.unknown", "request.path_unknown",
-        "session.unknown", "submission.revision_unknown", "task.report_unknown",
+        "records.no_form", "session.unknown", "submission.revision_unknown", "task.report_unknown",
         "task.unknown",
         "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",
       ]
@@ -81,13 +82,16 @@ extension RefusalKind {
     (
       .conflict,
       [
+        "assessment.changed", "assessment.months_lacking", "assessment.unchanged",
+        "assessment.year_not_over",
         "account.administrator_exists", "account.exists", "account.password_changed",
         "token.created_before", "edition.already_published",
         "edition.month_not_closed", "edition.proposal_outdated", "edition.step_changed",
         "form.version_exists",
         "journal.clock_went_back", "journal.key_reused", "method.already_approved",
         "method.effective_in_closed_month",
-        "method.version_exists", "month.already_closed", "month.incomplete", "month.not_closed",
+        "method.version_exists", "records.changed", "month.already_closed", "month.incomplete",
+        "month.not_closed",
         "month.not_ended", "month.nothing_proposed", "session.factor_enrolled",
         "session.factor_not_started", "submission.already_reviewed",
         "submission.already_verified", "submission.draft_stale", "submission.not_approved",

@@ -37,5 +37,7 @@ extension FactTable {
     taskReports,
     taskDecisions,
     stepDecisions,
+    assessments,
+    assessmentSheets,
   ]
 }

@@ -9,8 +9,10 @@ enum Routes {
     [
       SessionEndpoints.all, AccountEndpoints.all, CatalogueEndpoints.all,
       CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
-      ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
+      ReviewEndpoints.all, RecordEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all,
+      MethodEndpoints.all,
       ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
+      AssessmentEndpoints.all,
       JournalEndpoints.all, EventEndpoints.all,
     ].flatMap { $0 }
   }

@@ -10,8 +10,10 @@ import PostgresSupport
 enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
-    EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
-    SettingsPages.all, LadderPages.all, TaskPages.all, JournalPages.all, EditionVerifyPage.all,
+    EntryPages.all, ReviewPages.all, MonthPages.all, RecordPages.all,
+    CataloguePages.all, HelpPages.all,
+    SettingsPages.all, LadderPages.all, AssessmentPages.all, TaskPages.all, JournalPages.all,
+    EditionVerifyPage.all,
     AccountListPage.all,
   ].flatMap { $0 }
 

@@ -27,6 +27,13 @@ enum AccessSQL {
     select 'SQ', unit, 1, 'x/1', 'enter', 0, 1, '2025-12-01', 1, 'accepted', '', '', '2026-01-10',
       'office', 1
     from unnest(array['SQ-A', 'SQ-B']) as units (unit);
+    insert into ledger.assessments (
+      scope, year, number, method, document, sha256, reason, sealed_by, entry
+    )
+    values ('SQ', 2024, 1, 'x/1', '{}', sha256('x'), '', 'assessor', 1);
+    insert into ledger.assessment_sheets (scope, year, number, unit, document, entry)
+    select 'SQ', 2024, 1, unit, '{}', 1
+    from unnest(array['SQ-A', 'SQ-B']) as units (unit);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations

@@ -34,6 +34,7 @@ enum PageTexts {
       entries(VerifyText.self),
       entries(ReviewText.self),
       entries(MonthText.self),
+      entries(RecordText.self),
       entries(CatalogueText.self),
       entries(UnitListText.self),
       entries(IndicatorText.self),
@@ -42,6 +43,7 @@ enum PageTexts {
       entries(TaskText.self),
       entries(SheetText.self),
       entries(LadderText.self),
+      entries(AssessmentText.self),
     ].flatMap { $0 }
   }
 
