@@ -100,12 +100,12 @@ struct RecordFigureTests {
     #expect(again.submissions == 0 && again.unchanged == 2)
     let after = try await ledger.recordFigures(month, by: office("office"))
     #expect(after.units.allSatisfy { $0.latest == 1 && !$0.isChanged } && !after.maySubmit)
-    #expect(after.units[0].fields[4].submitted == .number(.zero))
-    #expect(after.units[1].fields[4].submitted == .absent(.missing))
+    #expect(after.units[0].fields[4].submitted == Figure.number(.zero))
+    #expect(after.units[1].fields[4].submitted == Figure.absent(.missing))
     #expect(try await office.decide(.unit, "reviewer", form: "office-monthly") == 2)
     let kept = try await ledger.submission(
       "CA-AB", "office-monthly", Period(month), by: office("reviewer"))
-    #expect(kept.revisions[0].revision.notes.compactMap { $0 }.count == 4)
+    #expect(kept.submission.revisions[0].revision.notes.compactMap { $0 }.count == 4)
     #expect(try await ledger.verify().findings.isEmpty)
   }
 }

@@ -40,7 +40,8 @@ extension AssessmentSheet.Loss {
       add("by", "score")
       add("period", .string(month.month.description))
       add("edition", .number(String(month.edition)))
-      add("score", month.score.map { .string($0.text(decimals: AssessmentSheet.decimals)) } ?? .null)
+      let share = month.score?.text(decimals: AssessmentSheet.decimals)
+      add("score", share.map { .string($0) } ?? .null)
     case .colour(let month):
       add("by", .string(month.colour.rawValue))
       add("period", .string(month.month.description))

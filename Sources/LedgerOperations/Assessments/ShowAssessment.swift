@@ -196,7 +196,10 @@ extension LedgerTransaction {
       ],
       "editions": .array(
         own.sorted { $0.head.period < $1.head.period }.map {
-          ["period": .string($0.head.period.description), "edition": .number(String($0.head.number))]
+          [
+            "period": .string($0.head.period.description),
+            "edition": .number(String($0.head.number)),
+          ]
         }),
       "sheets": .array(
         sheets.map {

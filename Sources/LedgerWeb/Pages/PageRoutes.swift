@@ -12,7 +12,8 @@ enum PageRoutes {
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
     EntryPages.all, ReviewPages.all, MonthPages.all, RecordPages.all,
     CataloguePages.all, HelpPages.all,
-    SettingsPages.all, LadderPages.all, AssessmentPages.all, TaskPages.all, JournalPages.all,
+    SettingsPages.all, LadderPages.all, AssessmentPages.all, TaskPages.all, ListPages.all,
+    JournalPages.all,
     EditionVerifyPage.all,
     AccountListPage.all,
   ].flatMap { $0 }

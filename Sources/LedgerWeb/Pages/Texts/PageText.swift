@@ -41,6 +41,7 @@ enum PageTexts {
       entries(FormListText.self),
       entries(HelpText.self),
       entries(TaskText.self),
+      entries(ListText.self),
       entries(SheetText.self),
       entries(LadderText.self),
       entries(AssessmentText.self),
