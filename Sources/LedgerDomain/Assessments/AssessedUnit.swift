@@ -135,11 +135,12 @@ extension AssessmentMethod {
   public func sheets(_ units: [AssessedUnit]) -> [AssessmentSheet] {
     sheets.flatMap { sheet in
       let own = units.filter { $0.kind == sheet.kind }.sorted { $0.unit < $1.unit }
-      let marked = own.map { marked($0, by: sheet) }
-      return marked.map { one in
-        var one = one
-        one.rank = 1 + marked.count { $0.score > one.score }
-        one.ranked = marked.count
+      let others = own.map { marked($0, by: sheet) }
+      return others.map { sheet in
+        var one = sheet
+        let better = others.filter { $0.score > one.score }
+        one.rank = 1 + better.count
+        one.ranked = others.count
         return one
       }
     }

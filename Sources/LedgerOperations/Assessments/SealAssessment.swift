@@ -1,4 +1,4 @@
-public import LedgerDomain
+import LedgerDomain
 public import LedgerStore
 
 /// What is sealed.
