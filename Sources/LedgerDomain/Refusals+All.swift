@@ -13,7 +13,7 @@ extension Refusals {
     (BilingualText(zh: "目标", en: "Targets"), TargetRefusal.allCases),
     (BilingualText(zh: "数值", en: "Figures"), FigureRefusal.allCases),
     (BilingualText(zh: "报送、审核、核验", en: "Submissions"), SubmissionRefusal.allCases),
-    (BilingualText(zh: "账面数值", en: "Figures from the records"), RecordRefusal.allCases),
+    (BilingualText(zh: "账面数值", en: "Figures from the records"), RecordFigureRefusal.allCases),
     (BilingualText(zh: "月结与重开", en: "Months"), MonthRefusal.allCases),
     (BilingualText(zh: "责任清单", en: "Responsibility lists"), TaskRefusal.allCases),
     (BilingualText(zh: "计量", en: "Measures"), MeasureRefusal.allCases),

@@ -121,12 +121,12 @@ extension Ledger {
       try transaction.require(.submit)
       let preview = try transaction.recordPreview(request.month, request.form)
       guard request.digest ?? preview.digest == preview.digest else {
-        throw Refusal(RecordRefusal.changed)
+        throw Refusal(RecordFigureRefusal.changed)
       }
       let rows = try preview.rows(request.given) { unit in
         try transaction.may(.submit, unit: unit, form: request.form)
       }
-      guard rows.count > 1 else { throw Refusal(RecordRefusal.nothing) }
+      guard rows.count > 1 else { throw Refusal(RecordFigureRefusal.nothing) }
       return rows
     }
     let file = CSVFile(name: "records-\(request.month)", text: CSVWriter.text(rows))
@@ -148,7 +148,7 @@ extension RecordPreview {
         .first { $0.indicator == item.indicator }
       guard let field else { throw Refusal(UnitRefusal.unknown, at: .option("given"), item.unit) }
       guard field.recorded == nil else {
-        throw Refusal(RecordRefusal.notTyped, at: .option("given"), item.unit, item.indicator)
+        throw Refusal(RecordFigureRefusal.notTyped, at: .option("given"), item.unit, item.indicator)
       }
       typed["\(item.unit)/\(item.indicator)"] = item.value
     }
@@ -196,7 +196,7 @@ extension LedgerTransaction {
       left.share(known: known) < right.share(known: known)
     }
     guard let form = code == nil ? most : forms.first(where: { $0.code == code }) else {
-      throw Refusal(RecordRefusal.noForm, at: .option("form"), month.description)
+      throw Refusal(RecordFigureRefusal.noForm, at: .option("form"), month.description)
     }
     let period = Period(month)
     let codes = catalogue.tree.units(of: form.kind).filter { isSeen($0.code, form) }

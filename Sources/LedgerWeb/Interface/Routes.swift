@@ -9,7 +9,7 @@ enum Routes {
     [
       SessionEndpoints.all, AccountEndpoints.all, CatalogueEndpoints.all,
       CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
-      ReviewEndpoints.all, RecordEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all,
+      ReviewEndpoints.all, RecordFigureEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all,
       MethodEndpoints.all,
       ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
       AssessmentEndpoints.all,

@@ -10,7 +10,7 @@ import PostgresSupport
 enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
-    EntryPages.all, ReviewPages.all, MonthPages.all, RecordPages.all,
+    EntryPages.all, ReviewPages.all, MonthPages.all, RecordFigurePages.all,
     CataloguePages.all, HelpPages.all,
     SettingsPages.all, LadderPages.all, AssessmentPages.all, TaskPages.all, ListPages.all,
     JournalPages.all,

@@ -77,7 +77,7 @@ struct MonthTasks: Sendable {
         state: !work.hasEnded
           ? .blocked(say(MonthText.notEnded)) : missing == 0 ? .done : .lacks(missing)),
       Task(
-        name: say(RecordText.task), hint: say(RecordText.taskHint), link: RecordPages.link(month),
+        name: say(RecordFigureText.task), hint: say(RecordFigureText.taskHint), link: RecordFigurePages.link(month),
         state: !work.hasEnded ? .blocked(say(MonthText.notEnded)) : .inWork),
     ]
   }

@@ -34,7 +34,7 @@ enum PageTexts {
       entries(VerifyText.self),
       entries(ReviewText.self),
       entries(MonthText.self),
-      entries(RecordText.self),
+      entries(RecordFigureText.self),
       entries(CatalogueText.self),
       entries(UnitListText.self),
       entries(IndicatorText.self),

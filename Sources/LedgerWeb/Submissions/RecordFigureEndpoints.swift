@@ -3,7 +3,7 @@ import LedgerDomain
 import LedgerOperations
 
 /// The figures that the ledger's own records know: looked at, then submitted.
-enum RecordEndpoints {
+enum RecordFigureEndpoints {
   static let all: [Endpoint] = [read, submit]
 
   private static let read = Endpoint(

@@ -3,7 +3,7 @@ import LedgerDomain
 import LedgerOperations
 
 /// What the ledger's own records say of a month's figures: looked at, then submitted.
-enum RecordPages {
+enum RecordFigurePages {
   static let all: [Endpoint] = [show, submit]
 
   private static let show = Endpoint.page(
@@ -56,15 +56,15 @@ enum RecordPages {
     frame.target = link(month, form)
     do {
       let preview = try await call.ledger.recordFigures(month, form: form, by: call.actor())
-      return RecordPage(
+      return RecordFigurePage(
         preview: preview, frame: frame, attempt: attempt, isDone: call.query["done"] != nil
       ).reply
     } catch let refusal as Refusal
-      where form == nil && refusal.code == RecordRefusal.noForm.rawValue
+      where form == nil && refusal.code == RecordFigureRefusal.noForm.rawValue
     {
-      let title = call.say(RecordText.title, call.say.month(month))
+      let title = call.say(RecordFigureText.title, call.say.month(month))
       return frame.reply(
-        title, entry: entry(frame), "<h1>\(title)</h1>\n<p>\(call.say(RecordText.none))</p>")
+        title, entry: entry(frame), "<h1>\(title)</h1>\n<p>\(call.say(RecordFigureText.none))</p>")
     }
   }
 

@@ -1,5 +1,5 @@
 /// Why what the records say is not submitted.
-public enum RecordRefusal: String, RefusalReason {
+public enum RecordFigureRefusal: String, RefusalReason {
   case noForm = "records.no_form"
   case changed = "records.changed"
   case notTyped = "records.not_typed"

@@ -3,7 +3,7 @@ import LedgerDomain
 import LedgerOperations
 
 /// What the records say, unit by unit, beside what was submitted.
-struct RecordPage: Sendable {
+struct RecordFigurePage: Sendable {
   let preview: RecordPreview
   let frame: PageFrame
   let attempt: FormAttempt?
@@ -15,21 +15,21 @@ struct RecordPage: Sendable {
   private var shown: ArraySlice<RecordPreview.Unit> { preview.units.prefix(Self.unitsMax) }
 
   var reply: Reply {
-    let title = say(RecordText.title, say.month(preview.month))
+    let title = say(RecordFigureText.title, say.month(preview.month))
     let status = attempt.map { Problem.status(of: $0.refusal.kind, $0.refusal.code) } ?? .ok
     let changed = preview.units.count(where: \.isChanged)
-    let count = say(RecordText.count, String(preview.units.count), String(changed))
-    let done: HTML = "<p class=\"done\" role=\"status\">\(say(RecordText.done))</p>"
+    let count = say(RecordFigureText.count, String(preview.units.count), String(changed))
+    let done: HTML = "<p class=\"done\" role=\"status\">\(say(RecordFigureText.done))</p>"
     let isCut = preview.units.count > Self.unitsMax
-    let cut: HTML = "<p class=\"hint\">\(say(RecordText.cut, String(Self.unitsMax)))</p>"
+    let cut: HTML = "<p class=\"hint\">\(say(RecordFigureText.cut, String(Self.unitsMax)))</p>"
     return frame.reply(
       (attempt == nil ? "" : say(FrameText.errorPrefix)) + title, status: status,
-      entry: RecordPages.entry(frame),
+      entry: RecordFigurePages.entry(frame),
       """
       <div class="hd"><h1>\(title)</h1>\(chooser)</div>
       \(frame.errors(attempt?.errors ?? []))
       \(isDone ? done : .nothing)
-      <p class="meta">\(say(RecordText.intro))</p>
+      <p class="meta">\(say(RecordFigureText.intro))</p>
       <p>\(say(preview.form.name)) \(count)</p>
       \(table)
       \(isCut ? cut : .nothing)
@@ -45,10 +45,10 @@ struct RecordPage: Sendable {
         "<option value=\"\(form.code)\"\(" selected", if: isChosen)>\(say(form.name))</option>\n"
     }
     return """
-      <form class="pick" method="get" action="\(RecordPages.link(preview.month))">
-      <label for="form">\(say(RecordText.form))</label>
+      <form class="pick" method="get" action="\(RecordFigurePages.link(preview.month))">
+      <label for="form">\(say(RecordFigureText.form))</label>
       <select id="form" name="form">\(options)</select>
-      <button class="btn">\(say(RecordText.choose))</button></form>
+      <button class="btn">\(say(RecordFigureText.choose))</button></form>
       """
   }
 
@@ -60,12 +60,12 @@ struct RecordPage: Sendable {
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(say(preview.form.name))">\
-      <table class="tb"><thead><tr><th scope="col">\(say(RecordText.unit))</th>
-      <th scope="col">\(say(RecordText.indicator))</th>
-      <th scope="col" class="num">\(say(RecordText.recorded))</th>
-      <th scope="col" class="num">\(say(RecordText.submitted))</th>
-      <th scope="col" class="num p2">\(say(RecordText.difference))</th>
-      <th scope="col">\(say(RecordText.source))</th></tr></thead>
+      <table class="tb"><thead><tr><th scope="col">\(say(RecordFigureText.unit))</th>
+      <th scope="col">\(say(RecordFigureText.indicator))</th>
+      <th scope="col" class="num">\(say(RecordFigureText.recorded))</th>
+      <th scope="col" class="num">\(say(RecordFigureText.submitted))</th>
+      <th scope="col" class="num p2">\(say(RecordFigureText.difference))</th>
+      <th scope="col">\(say(RecordFigureText.source))</th></tr></thead>
       <tbody>
       \(rows)</tbody></table></div>
       """
@@ -107,17 +107,17 @@ struct RecordPage: Sendable {
 
   private var submission: HTML {
     guard preview.maySubmit else {
-      return "<p class=\"hint\">\(say(RecordText.submitOther))</p>"
+      return "<p class=\"hint\">\(say(RecordFigureText.submitOther))</p>"
     }
     return """
-      <form method="post" action="\(RecordPages.link(preview.month))" class="decide">\
+      <form method="post" action="\(RecordFigurePages.link(preview.month))" class="decide">\
       \(frame.hiddenFields)
       <input type="hidden" name="form" value="\(preview.form.code)">
       <input type="hidden" name="digest" value="\(preview.digest)">
       \(given)
-      <p class="hint" id="submit-hint">\(say(RecordText.submitHint))</p>
+      <p class="hint" id="submit-hint">\(say(RecordFigureText.submitHint))</p>
       <p><button class="btn btn-1" id="records" aria-describedby="submit-hint">\
-      \(say(RecordText.submit))</button></p></form>
+      \(say(RecordFigureText.submit))</button></p></form>
       """
   }
 
@@ -142,13 +142,13 @@ struct RecordPage: Sendable {
     }
     let isOpen = attempt != nil || fields.contains { $0.1.submitted == nil }
     return """
-      <details class="fold"\(" open", if: isOpen)><summary>\(say(RecordText.given))</summary>
-      <p class="hint">\(say(RecordText.givenHint))</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="\(say(RecordText.given))">\
-      <table class="tb"><thead><tr><th scope="col">\(say(RecordText.unit))</th>
-      <th scope="col">\(say(RecordText.indicator))</th>
-      <th scope="col" class="num">\(say(RecordText.submitted))</th>
-      <th scope="col">\(say(RecordText.recorded))</th></tr></thead>
+      <details class="fold"\(" open", if: isOpen)><summary>\(say(RecordFigureText.given))</summary>
+      <p class="hint">\(say(RecordFigureText.givenHint))</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(say(RecordFigureText.given))">\
+      <table class="tb"><thead><tr><th scope="col">\(say(RecordFigureText.unit))</th>
+      <th scope="col">\(say(RecordFigureText.indicator))</th>
+      <th scope="col" class="num">\(say(RecordFigureText.submitted))</th>
+      <th scope="col">\(say(RecordFigureText.recorded))</th></tr></thead>
       <tbody>
       \(rows)</tbody></table></div></details>
       """

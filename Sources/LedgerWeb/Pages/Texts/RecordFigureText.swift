@@ -1,14 +1,14 @@
 import LedgerDomain
 
 /// What the ledger's own records say of figures, before it is submitted.
-enum RecordText: String, PageText {
+enum RecordFigureText: String, PageText {
   case title, intro, task, taskHint, link, form, choose, count, none, cut
   case unit, indicator, recorded, submitted, difference, source
   case unknown, given, givenHint, submit, submitHint, submitOther, done, back
 
   var text: BilingualText { Self.texts[self] ?? BilingualText(zh: "", en: "") }
 
-  private static let texts: [RecordText: BilingualText] = [
+  private static let texts: [RecordFigureText: BilingualText] = [
     .title: BilingualText(zh: "账面数值：{0}", en: "What the records say of {0}"),
     .intro: BilingualText(
       zh: "由责任清单、报送时间等台账记录得出，附依据。报送后照常审核，依据写入说明。",
