@@ -77,6 +77,7 @@ struct DemoCommand: AsyncParsableCommand {
       ),
       rules: try json("rules/county-colours.json"),
       method: try json("methods/four-declines.json"), ladder: try json("ladder.json"),
+      assessment: try json("assessments/safe-city.json"),
       targets: CSVFile(path: folder.appending(path: "targets/four-declines-2026.csv").path),
       responsibilities: CSVFile(
         path: folder.appending(path: "responsibilities/member-units.csv").path),

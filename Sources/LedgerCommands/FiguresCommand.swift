@@ -6,7 +6,8 @@ import LedgerStore
 
 struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "figures", abstract: "Figures. 数值。", subcommands: [Import.self, Verify.self])
+    commandName: "figures", abstract: "Figures. 数值。",
+    subcommands: [Import.self, Verify.self, RecordsCommand.self])
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

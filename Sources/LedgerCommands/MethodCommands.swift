@@ -106,7 +106,7 @@ extension MonthResult {
       for (unit, rating) in zip(units, evaluation.ratings) {
         words[unit.unit.code] = rating.colour.word.text(in: Terminal.language)
       }
-    case .index, .ladder:
+    case .index, .ladder, .assessment:
       for ranking in evaluation.rankings.reversed() {
         for standing in ranking.standings {
           words[units[standing.unit].unit.code] = standing.rankText ?? "–"

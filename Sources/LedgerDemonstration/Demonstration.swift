@@ -15,6 +15,8 @@ public struct DemonstrationDefaults: Sendable {
   public let method: JSONValue
   /// The ladder for counties.
   public let ladder: JSONValue
+  /// How a year is assessed.
+  public let assessment: JSONValue
   /// Targets of some city; only what is aimed at is taken from them.
   public let targets: CSVFile
 
@@ -26,14 +28,15 @@ public struct DemonstrationDefaults: Sendable {
   /// Names the files' contents.
   public init(
     indicators: JSONValue, forms: (county: JSONValue, agency: JSONValue, office: JSONValue),
-    rules: JSONValue, method: JSONValue, ladder: JSONValue, targets: CSVFile,
-    responsibilities: CSVFile, standards: CSVFile
+    rules: JSONValue, method: JSONValue, ladder: JSONValue, assessment: JSONValue,
+    targets: CSVFile, responsibilities: CSVFile, standards: CSVFile
   ) {
     self.indicators = indicators
     self.forms = forms
     self.rules = rules
     self.method = method
     self.ladder = ladder
+    self.assessment = assessment
     self.targets = targets
     self.responsibilities = responsibilities
     self.standards = standards
@@ -119,12 +122,15 @@ public struct Demonstration: Sendable {
     try await loadBase(start)
     for (position, month) in plan.publishedMonths.enumerated() {
       tell(2 + position, total, "\(month)")
+      try await reportDuties(endingIn: month)
       try await publish(month)
       try await keepRecords(after: position)
+      try await sealYear(after: month)
     }
     tell(total - 2, total, "更正 correction")
     try await correct(plan.correctedMonth)
     tell(total - 1, total, "\(plan.openMonth)")
+    try await reportDuties(endingIn: plan.openMonth)
     try await performer.perform(
       story.open(plan.openMonth, until: InventedMoment(today, 0)))
     try await reportTasks(today: today)

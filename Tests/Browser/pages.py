@@ -8,6 +8,7 @@ import traceback
 from playwright.sync_api import Error
 
 import accounts
+import assessment
 import board
 import campaigns
 import catalogue
@@ -286,7 +287,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
 TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
-          campaigns, records, accounts, journal, months]
+          campaigns, records, assessment, accounts, journal, months]
 
 
 def name_of(case):

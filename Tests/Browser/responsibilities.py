@@ -150,6 +150,54 @@ def sheet(browser, world):
     visitor.close()
 
 
+def three_lists(browser, world):
+    """A list as tasks, duties and measures, on the page and as files; everybody of the joint meeting may read it."""
+    list_ = first_list(browser, world)[:4] + "-2"
+    settings_pages(browser, world, "office", [f"{PAGE}/lists/{list_}", f"{PAGE}/import"])
+    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "leader"))
+    page = visitor.go(f"{PAGE}/lists/{list_}").page
+    check(page.locator("main section table").count() == 3, "three lists are not three")
+    for name, heading in (("任务清单", "下发时间"), ("责任清单", "联络岗位"), ("措施清单", "标准")):
+        table = page.locator(f"section:has(h2:text-is('{name}')) table")
+        check(heading in table.locator("thead").inner_text(), f"{name} lacks {heading}")
+    check("牵头" in page.locator("#duties ~ div table").inner_text(), "nobody leads")
+    with page.expect_download() as download:
+        page.click("text=下载措施清单")
+    text = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig")
+    lines = list(csv.reader(io.StringIO(text)))[1:]
+    check(lines[0][2] == "措施" and len(lines) > 15, f"{lines[0]}")
+    visitor.go(f"{PAGE}/lists/2026-99", 404)
+    visitor.go(f"{PAGE}/lists/{list_}/none", 404)
+    visitor.go(f"{PAGE}/import", 403)
+    visitor.close()
+
+
+def brought_in(browser, world):
+    """A list is brought in on the page: what is wrong stands in the form, and what was typed stays."""
+    visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office")).go(f"{PAGE}/import")
+    page = visitor.page
+    fields = {"list": "2099-7", "title": "临时清单", "source": "会议纪要", "issued": "2026-13-01"}
+    for name, value in fields.items():
+        page.fill(f"#{name}", value)
+    bad = "序号,任务,牵头单位,期限\n1,检查,没有这个局,2099-01-31\n"
+    page.set_input_files("#file", {"name": "a.csv", "mimeType": "text/csv", "buffer": bad.encode()})
+    visitor.expected += 1
+    page.click("main form button")
+    check("2026-13-01" in page.inner_text("#errors"), page.inner_text("#errors"))
+    check(page.input_value("#title") == "临时清单", "what was typed is lost")
+    page.fill("#issued", "2026-01-05")
+    page.set_input_files("#file", {"name": "a.csv", "mimeType": "text/csv", "buffer": bad.encode()})
+    visitor.expected += 1
+    page.click("main form button")
+    check("没有这个局" in page.inner_text("#errors"), page.inner_text("#errors"))
+    good = bad.replace("没有这个局", "市教育局")
+    page.set_input_files("#file", {"name": "a.csv", "mimeType": "text/csv", "buffer": good.encode()})
+    page.click("main form button")
+    check(visitor.path().startswith(f"{PAGE}/lists/2099-7"), visitor.path())
+    check("1 项" in page.inner_text("[role=status]"), page.inner_text("[role=status]"))
+    visitor.close()
+
+
 def pictures(browser, world):
     """The list of the office, and a sheet."""
     for language in ("zh", "en"):
@@ -163,4 +211,4 @@ def pictures(browser, world):
         visitor.close()
 
 
-CASES = [looks, refusals, counts_and_file, reported_and_accepted, without_script, sheet]
+CASES = [looks, refusals, counts_and_file, reported_and_accepted, without_script, sheet, three_lists, brought_in]

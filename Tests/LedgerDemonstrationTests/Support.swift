@@ -30,6 +30,7 @@ enum Sample {
       rules: try Files.json("defaults/rules/county-colours.json"),
       method: try Files.json("defaults/methods/four-declines.json"),
       ladder: try Files.json("defaults/ladder.json"),
+      assessment: try Files.json("defaults/assessments/safe-city.json"),
       targets: CSVFile(
         path: Files.root.appending(path: "defaults/targets/four-declines-2026.csv").path),
       responsibilities: CSVFile(

@@ -46,6 +46,9 @@ struct DefaultsTests {
     for file in try Self.files("methods") {
       try IndexMethod(Files.json(file)).check(catalogue: codes)
     }
+    for file in try Self.files("assessments") {
+      #expect(try AssessmentMethod(Files.json(file)).sheets.count == 2)
+    }
     for row in try Files.csv("defaults/targets/four-declines-2026.csv").dropFirst() {
       #expect(codes.contains(row[1]) && TargetKind(rawValue: row[3]) != nil, "\(row)")
     }
@@ -54,7 +57,7 @@ struct DefaultsTests {
   @Test(arguments: ["一人一档", "黑名单", "名单", "身份证", "家属", "耻辱", "逼返", "敲门"])
   func `no default speaks of persons`(word: String) throws {
     var files = ["defaults/indicators.json"]
-    for folder in ["forms", "rules", "methods"] { files += try Self.files(folder) }
+    for folder in ["forms", "rules", "methods", "assessments"] { files += try Self.files(folder) }
     for file in files {
       #expect(!String(decoding: try Files.bytes(file), as: UTF8.self).contains(word), "\(file)")
     }

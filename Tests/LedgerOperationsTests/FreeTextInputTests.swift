@@ -29,6 +29,7 @@ struct FreeTextInputTests {
     case triggerAuthority, triggerDocument
     case recordTitle, recordDocument, recordFinding, recordAuthority, recordIssuer, recordClause
     case recordWords, recordActDocument, noFraudCriterion, noFraudName
+    case ladder, stepReason, stepDocument, assessment, sealReason
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -79,6 +80,7 @@ struct FreeTextInputTests {
     case .listTitle, .listSource, .taskWords, .taskTarget, .taskIndicator, .taskMeasure,
       .taskStandard, .taskPrincipal, .taskDeputy, .taskLiaison, .taskSentence, .taskReason:
       try await actOnTasks(input, text, office)
+    case .assessment, .sealReason: try await actOnAssessments(input, text, office)
     case .ladder, .stepReason, .stepDocument: try await actOnSteps(input, text, office)
     case .campaign, .campaignDocument, .campaignIssuer, .campaignClosing:
       try await actOnCampaigns(input, text, office)
@@ -325,6 +327,18 @@ struct FreeTextInputTests {
         presidingPost: input == .casePost ? text : "副市长",
         place: input == .casePlace ? text : "会议室"),
       by: office(isObjection ? "reporter" : "office"))
+  private static func actOnAssessments(
+    _ input: Input, _ text: String, _ office: Office
+  ) async throws {
+    guard input != .assessment else {
+      let method = try Files.json("defaults/assessments/safe-city.json")
+      _ = try await office.ledger.proposeMethod(
+        method.replacingText(of: "zh", by: text), kind: .assessment, scope: "CA", effective: nil,
+        by: office("office"))
+      return
+    }
+    _ = try await office.ledger.sealAssessment(
+      SealRequest(year: 2020, scope: "CA", reason: text), by: office("assessor"))
   }
 
   private static func recordRecovery(

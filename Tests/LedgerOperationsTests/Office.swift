@@ -41,7 +41,7 @@ struct Office {
     actors["security"] = try await ledger.openConsoleSession(as: "security")
     for (name, role) in [
       ("office", Role.office), ("director", .director), ("reporter", .reporter),
-      ("reviewer", .reviewer), ("verifier", .verifier),
+      ("reviewer", .reviewer), ("verifier", .verifier), ("assessor", .assessor),
     ] {
       try await ledger.createAccount(account(name), by: self("system"))
       _ = try await ledger.addGrant(

@@ -21,7 +21,10 @@ struct SchemaTests {
     + CampaignStatements.all
     + RecordStatements.all
     + VerifyStatements.all
-    + EscalationStatements.all + CaseStatements.all
+    + EscalationStatements.all
+    + CaseStatements.all
+    + AssessmentStatements.all
+    + RecordFigureSource.all
     + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)

@@ -61,6 +61,7 @@ extension Demonstration {
     try await importTargets(first.year, moment)
     let methods: [(MethodVersion.Kind, JSONValue)] = [
       (.rules, defaults.rules), (.index, defaults.method), (.ladder, defaults.ladder),
+      (.assessment, defaults.assessment),
     ]
     for (kind, document) in methods {
       let version = try await ledger.proposeMethod(

@@ -55,6 +55,8 @@ extension Permission {
     case .keepRecords: BilingualText(zh: "登记和办理这些记录", en: "keep such records and decide on them")
     case .answerRecord:
       BilingualText(zh: "提出事项、申报创建、整改和答复", en: "raise matters, apply, put right, answer")
+    case .readAssessments: BilingualText(zh: "查看年度考核", en: "read annual assessments")
+    case .sealAssessment: BilingualText(zh: "年度考核定稿", en: "seal an annual assessment")
     case .readJournal: BilingualText(zh: "查看日志", en: "read the journal")
     case .readCheckpoints: BilingualText(zh: "查看检查点", en: "read checkpoints")
     case .signCheckpoint: BilingualText(zh: "签署检查点", en: "sign a checkpoint")

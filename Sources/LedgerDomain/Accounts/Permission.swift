@@ -57,6 +57,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case readRecords = "records.read"
   case keepRecords = "records.keep"
   case answerRecord = "records.answer"
+  case readAssessments = "assessments.read"
+  case sealAssessment = "assessments.seal"
 
   // Proof
   case readJournal = "journal.read"
@@ -181,6 +183,9 @@ extension Permission {
     case .readRecords: PermissionRule(Role.business, .units)
     case .keepRecords: PermissionRule([.office], .whole, not: .submitter)
     case .answerRecord: PermissionRule([.reporter], .units)
+
+    case .readAssessments: PermissionRule(Role.business, .units)
+    case .sealAssessment: PermissionRule([.assessor], .units)
 
     case .readJournal, .recordRecovery: PermissionRule([.auditor], .whole)
     case .signCheckpoint: PermissionRule([.office, .director, .auditor], .whole)

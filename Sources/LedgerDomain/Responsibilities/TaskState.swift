@@ -106,23 +106,28 @@ public struct TaskStatus: Hashable, Sendable {
 extension ListedTask {
   /// How far a task without parts has come.
   ///
-  /// Of a task that recurs the occurrence counts that the day lies in; while that one is not done,
-  /// an earlier one that nobody finished makes it overdue. A last day that is not worked moves to
-  /// the next day that is.
+  /// Of a task that recurs the occurrence counts that the day lies in, or the one before while its
+  /// last day is not over and it is not done; while the current one is not done, an earlier one
+  /// that nobody finished makes it overdue. A last day that is not worked moves to the next day
+  /// that is.
   func status(
     _ reports: [TaskReport], issued: CalendarDate, today: CalendarDate, _ calendar: WorkingCalendar
   ) -> TaskStatus {
     var (current, last) = (reports, due)
     var (isLate, lateSince) = (false, CalendarDate?.none)
     if let recurrence {
+      let own = byOccurrence(reports, issued: issued, calendar)
       let now = recurrence.occurrence(on: today)
-      current = reports.filter { $0.day >= now.first }
+      current = own[now.first] ?? []
       last = now.last
       let before = recurrence.occurrence(on: now.first.adding(days: -1))
-      lateSince = before.last
-      isLate =
-        before.last >= issued && calendar.onOrAfter(before.last) < today
-        && reports.last { $0.day >= before.first && $0.day < now.first }.map(\.isOpen) ?? true
+      let isBehind = before.last >= issued && own[before.first]?.last?.isOpen ?? true
+      if isBehind, calendar.onOrAfter(before.last) >= today {
+        current = own[before.first] ?? []
+        last = before.last
+      } else {
+        (isLate, lateSince) = (isBehind, before.last)
+      }
     }
     if isLate, current.last?.isOpen ?? true { last = lateSince }
     let due = last.map(calendar.onOrAfter)

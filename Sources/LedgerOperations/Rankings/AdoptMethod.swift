@@ -3,7 +3,7 @@ public import LedgerDomain
 public import LedgerStore
 
 extension Ledger {
-  /// Proposes a version of a rule set, index method or ladder for the units below a unit.
+  /// Proposes a version of a rule set, index method, ladder or assessment for the units below one.
   ///
   /// Refused when it is not understood, reads an unknown indicator, has a version that exists with
   /// other content, or would take effect in a published month. The same version again is no change.
@@ -25,8 +25,15 @@ extension Ledger {
         }
         return known
       }
+      if kind == .assessment {
+        // A year that is sealed was assessed by the methods of its time.
+        let sealed = try transaction.sealedAssessments().filter { $0.scope == scope }
+        if let year = sealed.map(\.year).max(), version.effective.year <= year {
+          throw Refusal(MethodRefusal.effectiveInClosedMonth, String(year))
+        }
+      }
       let published = try transaction.editions().filter { $0.scope == scope }.map(\.period).max()
-      if let published, version.effective <= published {
+      if let published, kind != .assessment, version.effective <= published {
         throw Refusal(MethodRefusal.effectiveInClosedMonth, published.description)
       }
       try transaction.append(
@@ -63,6 +70,9 @@ extension Ledger {
     case .ladder:
       let ladder = try Ladder(document)
       (code, number, month) = (ladder.id, ladder.version, effective ?? ladder.effective)
+    case .assessment:
+      let method = try AssessmentMethod(document)
+      (code, number, month) = (method.id, method.version, effective ?? method.effective)
     }
     return MethodVersion(
       scope: scope, kind: kind, code: code, version: number, effective: month,

@@ -28,22 +28,30 @@ extension Ledger {
   public func completeness(of period: Period, by actor: Actor) async throws -> [Completeness] {
     try await act(by: actor, readOnly: true) { transaction, _ in
       let catalogue = try Catalogue(transaction, on: period.lastDay)
-      let calendar = try transaction.workingCalendar()
       let scope = try transaction.actingScope(Permission.readSubmissions.rule.roles)
-      var receipts: [String: SubmissionReceipt] = [:]
-      for receipt in try transaction.receipts(period) {
-        receipts["\(receipt.unit)/\(receipt.form)"] = receipt
-      }
-      return catalogue.expectations(of: period).filter { item in
-        scope.everywhere || scope.units.contains(item.unit)
-          || scope.units.contains("\(item.unit)/\(item.form.code)")
-      }.map { item in
-        let receipt = receipts["\(item.unit)/\(item.form.code)"]
-        return Completeness(
-          unit: item.unit, form: item.form.code,
-          due: calendar.workingDay(item.form.dueWorkingDays, after: period.lastDay),
-          received: receipt?.received, revisions: receipt?.revisions ?? 0)
-      }
+      return try transaction.completeness(
+        of: catalogue.expectations(of: period).filter { item in
+          scope.everywhere || scope.units.contains(item.unit)
+            || scope.units.contains("\(item.unit)/\(item.form.code)")
+        }, transaction.receipts(period))
+    }
+  }
+}
+
+extension LedgerTransaction {
+  /// What came of what a period expects, and by when it was due.
+  func completeness(
+    of expected: [Expectation], _ receipts: [SubmissionReceipt]
+  ) throws -> [Completeness] {
+    let calendar = try workingCalendar()
+    var known: [String: SubmissionReceipt] = [:]
+    for receipt in receipts { known["\(receipt.unit)/\(receipt.form)"] = receipt }
+    return expected.map { item in
+      let receipt = known["\(item.unit)/\(item.form.code)"]
+      return Completeness(
+        unit: item.unit, form: item.form.code,
+        due: calendar.workingDay(item.form.dueWorkingDays, after: item.period.lastDay),
+        received: receipt?.received, revisions: receipt?.revisions ?? 0)
     }
   }
 }

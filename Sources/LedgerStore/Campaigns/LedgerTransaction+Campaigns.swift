@@ -96,9 +96,7 @@ extension LedgerTransaction {
 }
 
 enum CampaignStatements {
-  static let all = [campaigns, events, lock, revisions, agenda]
-
-  static let agenda = Statement("campaign_agenda", AgendaSource.campaigns)
+  static let all = [campaigns, events, lock, revisions]
 
   static let campaigns = Statement(
     "campaigns_all", "select definition from ledger.campaigns order by entry, campaign")
@@ -136,7 +134,7 @@ enum CampaignStatements {
 extension AgendaSource {
   /// What a meeting is told of campaigns: those that run, and those that ended and are to be
   /// summed up.
-  public static let campaigns: StaticString =
+  static let campaigns: StaticString =
     """
     select
       'campaign' as kind, known.definition::jsonb -> 'name' ->> 'zh' as subject, '' as unit,
@@ -168,7 +166,3 @@ extension AgendaSource {
     order by known.campaign
     """
 }
-
-/// What a meeting that is called now should talk about: statements of one shape, kept beside the
-/// nouns that they read.
-public enum AgendaSource {}

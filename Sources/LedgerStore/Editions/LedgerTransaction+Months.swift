@@ -82,11 +82,12 @@ public struct MethodVersion: Hashable, Sendable {
   /// Who approved it, if anybody.
   public let approvedBy: String?
 
-  /// Whether a method rates, ranks or takes units up a ladder.
+  /// Whether a method rates, ranks, takes units up a ladder or assesses a year.
   public enum Kind: String, Sendable {
     case rules
     case index
     case ladder
+    case assessment
   }
 
   /// Describes a version.

@@ -91,7 +91,7 @@ extension LedgerTransaction {
 }
 
 enum CaseStatements {
-  static let all = [lock, events, triggers, scorers, agendaObjections, agendaSteps]
+  static let all = [lock, events, triggers, scorers]
 
   static let lock = Statement(
     "step_lock",
@@ -127,6 +127,4 @@ enum CaseStatements {
       and reviews.stage = 'office'
       and reviews.decision = 'approve'
     """)
-  static let agendaObjections = Statement("agenda_objections", AgendaSource.objections)
-  static let agendaSteps = Statement("agenda_open_steps", AgendaSource.openSteps)
 }

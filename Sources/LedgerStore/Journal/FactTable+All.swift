@@ -54,5 +54,7 @@ extension FactTable {
     honours,
     policyDocuments,
     recordEvents,
+    assessments,
+    assessmentSheets,
   ]
 }

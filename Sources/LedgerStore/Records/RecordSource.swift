@@ -4,9 +4,7 @@ import PostgresSupport
 /// of a month, to reminders.
 enum RecordSource {
   static let all = [
-    Statement("agenda_matters", agendaMatters), Statement("agenda_inspections", agendaInspections),
-    Statement("reminder_inspections", reminders),
-    Statement("figures_nofraud", noFraudUnits), Statement("figures_listed", listedFlags),
+    Statement("reminder_inspections", reminders)
   ]
 
   /// Matters that are not settled: kind, subject, unit, due, link kind, link key, detail.

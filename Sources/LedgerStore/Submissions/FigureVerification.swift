@@ -80,11 +80,15 @@ extension LedgerTransaction {
       })
   }
 
-  /// When each submission of a period came.
-  public func receipts(_ period: Period) throws -> [SubmissionReceipt] {
+  /// When each submission of a period came that the account may see; with `ofEveryForm`, of every
+  /// form of the units that it works on.
+  public func receipts(
+    _ period: Period, ofEveryForm: Bool = false
+  ) throws -> [SubmissionReceipt] {
     let frequencies = try self.frequencies()
     return try connection.execute(
-      VerificationStatements.receipts, [.date(period.firstDay.postgres)]
+      ofEveryForm ? VerificationStatements.receiptsOfUnits : VerificationStatements.receipts,
+      [.date(period.firstDay.postgres)]
     ).map { row in
       SubmissionReceipt(
         unit: try row.text(0), form: try row.text(1),
@@ -94,7 +98,7 @@ extension LedgerTransaction {
 }
 
 enum VerificationStatements {
-  static let all = [disputed, receipts]
+  static let all = [disputed, receipts, receiptsOfUnits]
 
   static let disputed = Statement(
     "verifications_disputed",
@@ -111,4 +115,7 @@ enum VerificationStatements {
     where period = $1
     group by unit, form
     """)
+  static let receiptsOfUnits = Statement(
+    "submission_receipts_of_units",
+    "select unit, form, received_at, revisions from ledger.receipts_of($1)")
 }

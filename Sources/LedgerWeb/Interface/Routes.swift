@@ -14,6 +14,11 @@ enum Routes {
       CampaignEndpoints.all,
       CaseEndpoints.all,
       RecordEndpoints.all,
+      CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
+      ReviewEndpoints.all, RecordFigureEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all,
+      MethodEndpoints.all,
+      ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
+      AssessmentEndpoints.all,
       JournalEndpoints.all, EventEndpoints.all,
     ].flatMap { $0 }
   }

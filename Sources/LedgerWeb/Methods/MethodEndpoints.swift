@@ -7,7 +7,7 @@ import LedgerStore
 enum MethodEndpoints {
   static let all: [Endpoint] = [list, propose, approve] + MethodTrialEndpoints.all
 
-  static let kinds = ["rules", "index", "ladder"]
+  static let kinds = ["rules", "index", "ladder", "assessment"]
   /// The kinds that evaluate a month, so that another version can be tried on it.
   static let evaluating = ["rules", "index"]
 

@@ -50,7 +50,9 @@ enum MethodTrialEndpoints {
     ],
     answer: answer, isUnhurried: true,
     handle: { call in
-      guard let kind = MethodVersion.Kind(rawValue: call.part("kind")), kind != .ladder else {
+      guard let kind = MethodVersion.Kind(rawValue: call.part("kind")),
+        kind == .rules || kind == .index
+      else {
         throw Refusal(RequestRefusal.pathUnknown)
       }
       let trials = try await call.ledger.tryMethod(

@@ -10,7 +10,11 @@ import PostgresSupport
 enum PageRoutes {
   static let all: [Endpoint] = [
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
-    EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
+    EntryPages.all,
+    ReviewPages.all,
+    MonthPages.all,
+    CataloguePages.all,
+    HelpPages.all,
     SettingsPages.all,
     WorkPages.all,
     LadderPages.all,
@@ -20,6 +24,9 @@ enum PageRoutes {
     CasePages.all,
     TriggerPages.all,
     RecordPages.all,
+    RecordFigurePages.all,
+    AssessmentPages.all,
+    ListPages.all,
     AccountListPage.all,
     CampaignPages.all,
   ].flatMap { $0 }

@@ -180,4 +180,46 @@ struct TaskTreeTests {
     #expect(top.state == .returned)
     #expect(top.share == Fraction(Int128(finished), over: Int128(leaves.count)))
   }
+
+  @Test func `a report by the moved last day belongs to the occurrence that it was due for`() throws
+  {
+    let task = try task("1", due: nil) { $0.recurrence = .month }
+    // January ends on a Saturday: what is done on Monday is January's.
+    let monday = try report(1, "2026-02-02", done: true)
+    #expect(try statuses([task], ["1": [monday]], on: "2026-02-02")[task.key]?.state == .done)
+    let next = try statuses([task], ["1": [monday]], on: "2026-02-03")[task.key]
+    #expect(next?.state == .notStarted && next?.due == CalendarDate("2026-03-02"))
+    let twice = [monday, try report(2, "2026-02-02", done: true)]
+    #expect(try state(task, twice, on: "2026-02-20") == .done)
+  }
+
+  @Test func `a duty counts for who answers, in the month of its last day, done by then or not`()
+    throws
+  {
+    let tasks = [
+      try task("1", due: nil) {
+        $0.recurrence = .month
+        $0.responsible = ["B"]
+      },
+      try task("2", due: "2026-01-31"), try task("3", due: "2026-02-27"),
+      try task("4", due: "2026-01-30"), try task("4.1", in: "4", due: "2026-01-30"),
+    ]
+    let january = try day("2026-01-01")...day("2026-01-31")
+    func counts(_ reports: [String: [TaskReport]]) throws -> [String: DutyCount] {
+      var byKey: [TaskKey: [TaskReport]] = [:]
+      for (number, list) in reports { byKey[try key(number)] = list }
+      return TaskTree(tasks, on: january.upperBound).duties(
+        byKey, issued: [try #require(ListKey("2026-1")): try day("2026-01-05")],
+        endingIn: january, calendar: WorkingCalendar(exceptions: [:]))
+    }
+    let none = try counts([:])
+    #expect(none["A"]?.due.map(\.task.number) == ["1", "2", "4.1"] && none["A"]?.done == 0)
+    #expect(none["B"]?.due.map(\.task.number) == ["1"])
+    let some = try counts([
+      "1": [report(1, "2026-02-02", done: true)], "2": [report(1, "2026-02-03", done: true)],
+      "4.1": [report(1, "2026-01-20", done: true, false)],
+    ])
+    #expect(some["A"]?.late.map(\.task.number) == ["2", "4.1"] && some["B"]?.done == 1)
+    #expect(some["A"]?.late.first?.last == CalendarDate("2026-02-02"))
+  }
 }

@@ -197,6 +197,16 @@ struct AccessRequest {
       Self(
         path: "/escalations/trials", content: .json(["of": "SQ", "definition": [:]]),
         witness: "member_missing")
+    case "record_figures.read": Self(path: "/record-figures/2026-01", witness: "no_form")
+    case "record_figures.submit":
+      Self(
+        path: "/record-figures/2026-01", content: .json(["form": "monthly"]), witness: "no_form")
+    case "assessments.list": Self(path: "/assessments")
+    case "assessments.read": Self(path: "/assessments/2025?of=SQ", witness: "no_method")
+    case "assessments.seal":
+      Self(
+        path: "/assessments/2025/seals", content: .json(["of": .string(unit)]),
+        witness: "no_method")
     case "journal.list": Self(path: "/journal")
     case "journal.read": Self(path: "/journal/*/1")
     case "journal.state": Self(path: "/journal/state")

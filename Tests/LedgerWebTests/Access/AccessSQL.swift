@@ -85,6 +85,13 @@ enum AccessSQL {
     )
     select 'matter/2026-' || place, 1, 0, 'answer', unit, '2026-01-12', 'x', '', null, 'office', 1
     from (values (7, 'SQ-A'), (8, 'SQ-B')) as places (place, unit);
+    insert into ledger.assessments (
+      scope, year, number, method, document, sha256, reason, sealed_by, entry
+    )
+    values ('SQ', 2024, 1, 'x/1', '{}', sha256('x'), '', 'assessor', 1);
+    insert into ledger.assessment_sheets (scope, year, number, unit, document, entry)
+    select 'SQ', 2024, 1, unit, '{}', 1
+    from unnest(array['SQ-A', 'SQ-B']) as units (unit);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations

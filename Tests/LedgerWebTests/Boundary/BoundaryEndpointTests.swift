@@ -15,6 +15,7 @@ struct BoundaryEndpointTests {
     "submissions": "figures of units", "months": "months and their state",
     "methods": "rule sets and index methods", "results": "colours and ranks of units",
     "editions": "published results", "escalations": "steps of units and what was decided",
+    "assessments": "marks of units in a year, and what they were lost by",
     "events": "that something was done, and to what",
     "tasks": "tasks of units, and posts that answer for them",
     "campaigns": "campaigns, and what units did in them",

@@ -24,6 +24,8 @@ import Testing
     try await doRecords(office)
     try await close(office)
     try await climb(office)
+    try await record(office)
+    try await assess(office)
     try await prove(office)
     let untried = Set(ServedOffice.endpoints.map(\.name)).subtracting(office.exercised)
     #expect(untried.isEmpty, "\(untried.sorted())")
@@ -425,6 +427,48 @@ import Testing
     #expect(try await office.post(listed + "/continuations", extend, as: "director").status == 201)
     let again = try await office.post(listed + "/continuations", extend, as: "director")
     #expect(again.code == "escalation.continued_already" && again.status == 409)
+  }
+
+  private func record(_ office: ServedOffice) async throws {
+    let counts = RecordIndicator.allCases.map(\.rawValue)
+    _ = try await office.ledger.importIndicators(
+      .array(counts.map(Sample.count)), effective: #require(Month("2026-01")),
+      by: office.actor("office"))
+    _ = try await office.ledger.importForm(
+      Sample.form("records", of: counts + ["CASES"]), by: office.actor("office"))
+    let path = "/record-figures/2026-01"
+    let shown = try await office.get(path, as: "reporter")
+    #expect(shown.json["form"] == "records", "\(shown.text)")
+    let figures = shown.json["units"]?.elements.first?["figures"]?.elements ?? []
+    #expect(figures.map { $0["recorded"] } == ["1", "0", "2", "0", .null], "\(shown.text)")
+    let stale = try await office.post(
+      path, ["form": "records", "digest": .string(String(repeating: "0", count: 64))],
+      as: "reporter")
+    #expect(stale.code == "records.changed")
+    let given: JSONValue = [["unit": "SQ-A", "indicator": "CASES", "value": "3"]]
+    let sent = try await office.post(
+      path, ["form": "records", "digest": shown.json["digest"] ?? .null, "given": given],
+      as: "reporter")
+    #expect(sent.json["submissions"] == 1, "\(sent.text)")
+  }
+
+  private func assess(_ office: ServedOffice) async throws {
+    let method = try await office.post(
+      "/methods", ["of": "SQ", "kind": "assessment", "definition": Sample.assessment],
+      as: "office")
+    #expect(method.status == 201, "\(method.text)")
+    _ = try await office.post("/methods/assessment/SQ/year/1/approvals", as: "director")
+    let ahead = try await office.get("/assessments/2025?state=unsealed", as: "director")
+    #expect(ahead.json["sheets"]?.elements.map { $0["unit"] } == ["SQ-A", "SQ-B"])
+    #expect(
+      try await office.get("/assessments/2025", as: "reporter").code == "assessment.not_sealed")
+    let sealed = try await office.post(
+      "/assessments/2025/seals", ["of": "SQ", "sha256": ahead.json["sha256"] ?? .null],
+      as: "judge")
+    #expect(sealed.json["version"] == 1, "\(sealed.text)")
+    let own = try await office.get("/assessments/2025", as: "reporter")
+    #expect(own.json["sheets"]?.elements.map { $0["unit"] } == ["SQ-A"], "\(own.text)")
+    #expect(try await office.get("/assessments", as: "leader").items.count == 1)
   }
 
   private func prove(_ office: ServedOffice) async throws {

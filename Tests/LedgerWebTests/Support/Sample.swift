@@ -44,6 +44,39 @@ enum Sample {
     ],
   ]
 
+  static func count(_ code: String) -> JSONValue {
+    [
+      "code": .string(code), "name": ["zh": .string(code), "en": .string(code)],
+      "unit": ["zh": "项", "en": "items"], "decimals": 0, "direction": "none", "kind": "flow",
+    ]
+  }
+
+  static func form(_ code: String, of indicators: [String]) -> JSONValue {
+    [
+      "code": .string(code), "name": ["zh": "账面", "en": "Records"], "effective": "2026-01",
+      "kind": "county", "frequency": "month", "due_working_days": 5,
+      "fields": .array(indicators.map { ["indicator": .string($0), "minimum": "0"] }),
+    ]
+  }
+
+  /// Half by the index, half by colours and tasks.
+  static let assessment: JSONValue = [
+    "id": "year", "version": 1, "effective": "2025-01",
+    "title": ["zh": "年度考核", "en": "The year"], "full": "100",
+    "sheets": [
+      [
+        "kind": "county",
+        "items": [
+          ["id": "index", "text": ["zh": "指数", "en": "Index"], "marks": "50", "index": true],
+          [
+            "id": "colours", "text": ["zh": "评色", "en": "Colours"], "marks": "50",
+            "deduct": [["on": "red", "marks": "2"], ["on": "late_task", "marks": "1"]],
+          ],
+        ],
+      ]
+    ],
+  ]
+
   static func form(_ code: String, from month: String = "2025-01") -> JSONValue {
     [
       "code": .string(code), "name": ["zh": "月报", "en": "Monthly return"],

@@ -138,7 +138,7 @@ extension ServedOffice {
     ("assessor", .assessor, "SQ-A", nil), ("auditor", .auditor, "*", nil),
     ("mayor", .leader, "SQ", nil), ("clerk", .reporter, "SQ-A", "extra"),
     ("reporter-b", .reporter, "SQ-B", nil), ("reviewer-b", .reviewer, "SQ-B", nil),
-    ("nobody", nil, "SQ", nil),
+    ("judge", .assessor, "SQ", nil), ("nobody", nil, "SQ", nil),
   ]
 
   private func people() async throws {

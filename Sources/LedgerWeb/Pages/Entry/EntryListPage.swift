@@ -64,8 +64,12 @@ struct EntryListPage: Sendable {
     let link = item.isOpen ? place.link() : SubmissionPage.link(place.key)
     let isMain = item.isWaiting
     let words = "\(say(text))\(say.language == .chinese ? "：" : ": ")\(say(item.unitName)) \(name)"
+    let isKnown = item.isOpen && RecordFigurePages.knows(item.form)
+    let records = RecordFigurePages.link(item.period.month, item.form.code)
+    let more: HTML = "<br><a href=\"\(records)\">\(say(RecordFigureText.link))</a>"
     return """
-      <a class="btn\(" btn-1", if: isMain)" href="\(link)" aria-label="\(words)">\(say(text))</a>
+      <a class="btn\(" btn-1", if: isMain)" href="\(link)" aria-label="\(words)">\(say(text))</a>\
+      \(isKnown ? more : .nothing)
       """
   }
 }

@@ -75,7 +75,10 @@ struct MonthTasks: Sendable {
           MonthText.received, String(work.status.expected), String(work.status.received)),
         hint: say(MonthText.receivedHint), link: completeness,
         state: !work.hasEnded
-          ? .blocked(say(MonthText.notEnded)) : missing == 0 ? .done : .lacks(missing))
+          ? .blocked(say(MonthText.notEnded)) : missing == 0 ? .done : .lacks(missing)),
+      Task(
+        name: say(RecordFigureText.task), hint: say(RecordFigureText.taskHint), link: RecordFigurePages.link(month),
+        state: !work.hasEnded ? .blocked(say(MonthText.notEnded)) : .inWork),
     ]
   }
 

@@ -101,9 +101,21 @@ struct TaskListPage: Sendable {
       </select>
       <button class="btn">\(say(TaskText.show))</button>
       <a class="btn" href="\(filter.link(Link("responsibilities", "file")))">\
-      \(say(TaskText.file))</a>\(sheet)
+      \(say(TaskText.file))</a>\(sheet)\(listLinks)
       <button type="button" class="btn" data-print hidden>\(say(FrameText.print))</button></form>
       """
+  }
+
+  /// The three lists of the list that is chosen, and the way to bring one in.
+  private var listLinks: HTML {
+    let three = filter.list.map { list -> HTML in
+      "<a class=\"btn\" href=\"\(ListPages.link(list))\">\(say(ListText.show))</a>"
+    }
+    let keeps = call.session?.holds(.keepTasks) ?? false
+    let upload: HTML = """
+      <a class="btn" href="\(ListPages.importLink)">\(say(ListText.importTitle))</a>
+      """
+    return "\(three)\(keeps ? upload : .nothing)"
   }
 
   private static let headings: [TaskText] = [

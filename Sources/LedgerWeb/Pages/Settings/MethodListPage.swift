@@ -56,6 +56,14 @@ struct MethodListPage: Sendable {
           document, kind: kind, scope: scope, effective: effective, by: $0)
       }
     }
+    guard kind != .assessment else {
+      _ = try AssessmentMethod(document)
+      typed.preview = """
+        <p class="note" role="status">\(say(MethodText.notKept))</p>
+        \(try await MethodVersionPage.words(document, kind, call))
+        """
+      return reply(typed, [])
+    }
     guard kind != .ladder else {
       let trials = try await call.ledger.tryLadder(document, scope: scope, by: call.actor())
       typed.preview = """

@@ -6,7 +6,8 @@ import PostgresSupport
 
 /// The versions of rule sets, index methods and ladders: read in words, tried, proposed, approved.
 enum MethodPages {
-  static let all: [Endpoint] = [MethodVersion.Kind.rules, .index, .ladder].flatMap { kind in
+  static let all: [Endpoint] = [MethodVersion.Kind.rules, .index, .ladder, .assessment].flatMap {
+    kind in
     [list(kind), add(kind), show(kind), file(kind), approve(kind)]
   }
 
@@ -107,6 +108,7 @@ extension MethodVersion.Kind {
     case .rules: "rule-sets"
     case .index: "methods"
     case .ladder: "ladders"
+    case .assessment: "assessments"
     }
   }
 
@@ -115,6 +117,7 @@ extension MethodVersion.Kind {
     case .rules: .ruleSets
     case .index: .methods
     case .ladder: .ladders
+    case .assessment: .assessments
     }
   }
 }

@@ -26,6 +26,10 @@ struct MethodVersionPage: Sendable {
     }
     let months = call.query["months"].flatMap { Int($0) } ?? 1
     do {
+      guard version.kind != .assessment else {
+        trial = nil
+        return
+      }
       guard version.kind != .ladder else {
         trial =
           LadderTrialTable(
@@ -57,6 +61,7 @@ struct MethodVersionPage: Sendable {
       case .rules: words.html(try RuleSet(document))
       case .index: words.html(try IndexMethod(document))
       case .ladder: LadderWords(say: call.say, ladder: try Ladder(document)).html
+      case .assessment: AssessmentWords(say: call.say, method: try AssessmentMethod(document)).html
       }
     return "<section><h2 id=\"words\">\(call.say(MethodText.words))</h2>\n\(text)</section>"
   }

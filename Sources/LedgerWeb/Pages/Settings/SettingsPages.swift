@@ -18,6 +18,7 @@ enum SettingsPages {
     (Link("catalogue", "rule-sets"), .ruleSets, .ruleSetsHint),
     (Link("catalogue", "methods"), .methods, .methodsHint),
     (Link("catalogue", "ladders"), .ladders, .laddersHint),
+    (Link("catalogue", "assessments"), .assessments, .assessmentsHint),
     (Link("ladder"), .steps, .stepsHint),
     (Link("catalogue", "units"), .units, .unitsHint),
     (Link("catalogue", "populations"), .populations, .populationsHint),

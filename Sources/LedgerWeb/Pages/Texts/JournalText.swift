@@ -116,6 +116,7 @@ enum ActWord: String, PageText {
   case tokenEnd = "token.end"
   case sessionEnd = "session.end"
   case policySet = "policy.set"
+  case assessmentSeal = "assessment.seal"
   case recoveryRecord = "recovery.record"
   case journalVerify = "journal.verify"
 
@@ -144,6 +145,7 @@ enum ActWord: String, PageText {
     case .tokenEnd: BilingualText(zh: "收回令牌", en: "Token ended")
     case .sessionEnd: BilingualText(zh: "结束会话", en: "Session ended")
     case .policySet: BilingualText(zh: "修改账号策略", en: "Policy set")
+    case .assessmentSeal: BilingualText(zh: "年度考核定稿", en: "Annual assessment sealed")
     case .recoveryRecord: BilingualText(zh: "登记恢复", en: "Recovery recorded")
     case .journalVerify: BilingualText(zh: "校验留痕", en: "Journal verified")
     }

@@ -34,6 +34,7 @@ enum PageTexts {
       entries(VerifyText.self),
       entries(ReviewText.self),
       entries(MonthText.self),
+      entries(RecordFigureText.self),
       entries(CatalogueText.self),
       entries(UnitListText.self),
       entries(IndicatorText.self),
@@ -47,6 +48,11 @@ enum PageTexts {
       entries(CaseText.self),
       entries(RecordText.self),
       RecordNoun.allCases.map { ("RecordNoun.\($0.rawValue)", [$0.text]) },
+      entries(TaskText.self),
+      entries(ListText.self),
+      entries(SheetText.self),
+      entries(LadderText.self),
+      entries(AssessmentText.self),
     ].flatMap { $0 }
   }
 

@@ -6,6 +6,7 @@ enum SettingsText: String, PageText {
   case targets, ruleSets, methods, units, populations, indicators, forms, calendar
   case targetsHint, ruleSetsHint, methodsHint, unitsHint, populationsHint, indicatorsHint
   case formsHint, calendarHint, map, mapHint, ladders, laddersHint, steps, stepsHint
+  case assessments, assessmentsHint
 
   var text: BilingualText {
     switch self {
@@ -35,6 +36,11 @@ enum SettingsText: String, PageText {
       BilingualText(
         zh: "什么情况提醒、通报、约谈、挂牌，由第二人批准。",
         en: "When a unit goes up and off a step; a second person approves.")
+    case .assessments: BilingualText(zh: "考核办法", en: "Annual assessments")
+    case .assessmentsHint:
+      BilingualText(
+        zh: "年度考核怎样计分、扣分，由第二人批准。",
+        en: "How a year is scored, and what costs marks; a second person approves.")
     case .steps: BilingualText(zh: "督导升级", en: "Escalations")
     case .stepsHint:
       BilingualText(

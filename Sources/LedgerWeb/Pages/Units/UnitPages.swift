@@ -40,7 +40,7 @@ private struct UnitPage: Sendable {
       <nav class="crumb" aria-label="\(say(UnitText.crumbs))"><ol>\
       <li><a href="\(view.month.map { BoardPages.link(to: $0.head) } ?? Link())">\
       \(say(FrameText.board))</a></li><li aria-current="page">\(name)</li></ol></nav>
-      <div class="hd"><div><h1>\(name) \(chip)</h1>\(summary)\(step)</div>
+      <div class="hd"><div><h1>\(name) \(chip)</h1>\(summary)\(step)\(papers)</div>
       <p class="pick"><button type="button" class="btn" data-print hidden>\
       \(say(FrameText.print))</button></p></div>
       \(note)
@@ -77,6 +77,15 @@ private struct UnitPage: Sendable {
     return """
       <p class="meta">\(say.sentences(parts)) \
       <a href="\(LadderPages.link(of: found.scope))">\(say(LadderText.link))</a></p>
+      """
+  }
+
+  /// The papers of the unit: what it has to do, and the marks of its last year.
+  private var papers: HTML? {
+    guard let session = frame.session, session.holds(.readTasks) else { return nil }
+    return """
+      <p class="meta"><a href="\(Link("units", view.code, "sheet"))">\(say(SheetText.title))</a> \
+      <a href="\(AssessmentPages.root)">\(say(AssessmentText.title))</a></p>
       """
   }
 
