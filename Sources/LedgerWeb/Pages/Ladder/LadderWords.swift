@@ -12,7 +12,10 @@ struct LadderWords: Sendable {
 
   /// What was decided on.
   func move(_ decision: StepDecision) -> String {
-    move(decision.move, decision.from, decision.to)
+    // A correction or an objection that was upheld: the reason says which.
+    decision.move == .withdraw
+      ? say(LadderText.withdrawn, name(decision.from))
+      : move(decision.move, decision.from, decision.to)
   }
 
   private func move(_ move: StepMove, _ from: Int, _ to: Int) -> String {

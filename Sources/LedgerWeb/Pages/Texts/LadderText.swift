@@ -4,7 +4,8 @@ import LedgerDomain
 enum LadderText: String, PageText {
   case title, intro, versionOf, versionFrom, none, noneHint
   case steps, nobody, since, why, off, offNever, next, nextTop, due, decides, rule, confirm
-  case proposals, proposalsNone, enter, climb, exit, withdraw, evidence, evidenceMonth, edition
+  case proposals, proposalsNone, enter, climb, exit, withdraw, withdrawn, evidence, evidenceMonth,
+    edition
   case decide, accept, refuse, reason, reasonHint, document, documentHint, decidesOther, done
   case forecast, forecastHint, forecastNone, forecastLine
   case trial, trialHint, trialNone, unit, moves, end, offLadder
@@ -47,6 +48,7 @@ enum LadderText: String, PageText {
     .withdraw: BilingualText(
       zh: "更正后依据不再成立，拟撤销“{0}”",
       en: "a correction took the ground away: withdraw “{0}”"),
+    .withdrawn: BilingualText(zh: "撤销“{0}”", en: "“{0}” is withdrawn"),
     .evidence: BilingualText(zh: "依据", en: "Evidence"),
     .evidenceMonth: BilingualText(zh: "月份", en: "Month"),
     .edition: BilingualText(zh: "期刊版", en: "Edition"),
