@@ -13,7 +13,8 @@ struct RecordForm: Sendable {
     case .day: input(field, "date", value, max: 10)
     case .number: input(field, "text", value, max: 6, mode: " inputmode=\"numeric\"")
     case .units: input(field, "text", value, max: 400, mode: " list=\"units\"")
-    case .unit: choice(field, [(word: "", text: "—")] + units.map { (word: $0.code, text: $0.name) }, value)
+    case .unit:
+      choice(field, [(word: "", text: "—")] + units.map { (word: $0.code, text: $0.name) }, value)
     case .choice(let words): choice(field, words.map { (word: $0.word, text: say($0.text)) }, value)
     case .lines: lines(field, value)
     }

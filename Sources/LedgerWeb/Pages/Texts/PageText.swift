@@ -53,7 +53,13 @@ enum PageTexts {
       entries(SheetText.self),
       entries(LadderText.self),
       entries(AssessmentText.self),
+      recordNouns,
     ].flatMap { $0 }
+  }
+
+  /// The nouns of records are the titles of their pages.
+  private static var recordNouns: [(name: String, texts: [BilingualText])] {
+    RecordNoun.allCases.map { noun in (name: "RecordNoun.\(noun.rawValue)", texts: [noun.text]) }
   }
 
   private static func entries<Text: PageText>(
