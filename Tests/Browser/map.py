@@ -44,7 +44,8 @@ def map_says(browser, world):
 
 def places_are_kept(browser, world):
     """Two on one tile are refused with both names and what was typed; then they change places."""
-    visitor = Visitor(browser, world, java_script_enabled=False).sign_in("office").go(PLACES)
+    state = signed_in(browser, world, "office")
+    visitor = Visitor(browser, world, storage_state=state, java_script_enabled=False).go(PLACES)
     fields = {name: visitor.page.input_value(f"#{name}") for name in (
         "row-990121", "column-990121", "row-990122", "column-990122")}
     check(all(fields.values()), f"the city has no places: {fields}")
