@@ -1,6 +1,7 @@
 import HTTPTypes
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// What the ledger's own records say of a month's figures: looked at, then submitted.
 enum RecordFigurePages {
