@@ -1151,6 +1151,45 @@ at a time. Nothing where another process does.';
 
 
 --
+-- Name: receipts_of(date); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.receipts_of(wanted_period date) RETURNS TABLE(unit text, form text, received_at timestamp with time zone, revisions integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with held as (
+    select
+      ledger.acting_everywhere(
+        array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
+      ) as everywhere,
+      (
+        select coalesce(array_agg(split_part(places.place, '/', 1)), '{}')
+        from unnest(
+          ledger.acting_units(
+            array['reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor']
+          )
+        ) as places (place)
+      ) as units
+  )
+
+  select revisions.unit, revisions.form, min(revisions.recorded_at), max(revisions.number)
+  from ledger.revisions as revisions
+  cross join held
+  where revisions.period = wanted_period
+    and (held.everywhere or revisions.unit = any(held.units))
+  group by revisions.unit, revisions.form
+$$;
+
+
+--
+-- Name: FUNCTION receipts_of(wanted_period date); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.receipts_of(wanted_period date) IS 'When the submissions of a period came, of every form of the units that the account works on.';
+
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -1987,6 +2026,70 @@ COMMENT ON VIEW ledger.account_overviews IS 'Each account as it is now. lively_a
 
 
 --
+-- Name: assessment_sheets; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.assessment_sheets (
+    scope text NOT NULL,
+    year integer NOT NULL,
+    number integer NOT NULL,
+    unit text NOT NULL,
+    document text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE assessment_sheets; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.assessment_sheets IS 'One unit''s marks of a sealed year, each with what it was lost by.';
+
+
+--
+-- Name: COLUMN assessment_sheets.document; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.assessment_sheets.document IS 'Canonical JSON.';
+
+
+--
+-- Name: assessments; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.assessments (
+    scope text NOT NULL,
+    year integer NOT NULL,
+    number integer NOT NULL,
+    method text NOT NULL,
+    document text NOT NULL,
+    sha256 bytea NOT NULL,
+    reason text NOT NULL,
+    sealed_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT assessments_again_with_a_reason CHECK (((number = 1) OR (reason <> ''::text))),
+    CONSTRAINT assessments_number_positive CHECK ((number > 0)),
+    CONSTRAINT assessments_sha256_is_a_digest CHECK ((length(sha256) = 32)),
+    CONSTRAINT assessments_year_in_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+
+--
+-- Name: TABLE assessments; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.assessments IS 'The years that were assessed and sealed, each version.';
+
+
+--
+-- Name: COLUMN assessments.document; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.assessments.document IS 'Canonical JSON: the method, the editions and the digest of every sheet; sha256 is its digest.';
+
+
+--
 -- Name: burden_limits; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2596,7 +2699,7 @@ CREATE TABLE ledger.methods (
     sha256 bytea NOT NULL,
     proposed_by text NOT NULL,
     entry bigint NOT NULL,
-    CONSTRAINT methods_kind_is_known CHECK ((kind = ANY (ARRAY['rules'::text, 'index'::text, 'ladder'::text]))),
+    CONSTRAINT methods_kind_is_known CHECK ((kind = ANY (ARRAY['rules'::text, 'index'::text, 'ladder'::text, 'assessment'::text]))),
     CONSTRAINT methods_sha256_is_a_digest CHECK ((length(sha256) = 32)),
     CONSTRAINT methods_version_positive CHECK ((version > 0))
 );
@@ -4289,6 +4392,22 @@ ALTER TABLE ONLY ledger.accounts
 
 
 --
+-- Name: assessment_sheets assessment_sheets_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.assessment_sheets
+    ADD CONSTRAINT assessment_sheets_pkey PRIMARY KEY (scope, year, number, unit);
+
+
+--
+-- Name: assessments assessments_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.assessments
+    ADD CONSTRAINT assessments_pkey PRIMARY KEY (scope, year, number);
+
+
+--
 -- Name: burden_limits burden_limits_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -5185,6 +5304,34 @@ CREATE TRIGGER accounts_append_only BEFORE DELETE OR UPDATE ON ledger.accounts F
 --
 
 CREATE TRIGGER accounts_no_truncate BEFORE TRUNCATE ON ledger.accounts FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: assessment_sheets assessment_sheets_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER assessment_sheets_append_only BEFORE DELETE OR UPDATE ON ledger.assessment_sheets FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: assessment_sheets assessment_sheets_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER assessment_sheets_no_truncate BEFORE TRUNCATE ON ledger.assessment_sheets FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: assessments assessments_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER assessments_append_only BEFORE DELETE OR UPDATE ON ledger.assessments FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: assessments assessments_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER assessments_no_truncate BEFORE TRUNCATE ON ledger.assessments FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -6101,6 +6248,30 @@ ALTER TABLE ONLY ledger.account_unlocks
 
 
 --
+-- Name: assessment_sheets assessment_sheets_assessment_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.assessment_sheets
+    ADD CONSTRAINT assessment_sheets_assessment_fkey FOREIGN KEY (scope, year, number) REFERENCES ledger.assessments(scope, year, number) ON DELETE RESTRICT;
+
+
+--
+-- Name: assessment_sheets assessment_sheets_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.assessment_sheets
+    ADD CONSTRAINT assessment_sheets_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: assessments assessments_scope_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.assessments
+    ADD CONSTRAINT assessments_scope_fkey FOREIGN KEY (scope) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
 -- Name: credentials credentials_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -6512,6 +6683,61 @@ CREATE POLICY accounts_read_to_sign_in ON ledger.accounts FOR SELECT TO ledger_a
 --
 
 CREATE POLICY accounts_read_to_verify ON ledger.accounts FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: assessment_sheets; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.assessment_sheets ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: assessment_sheets assessment_sheets_read_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY assessment_sheets_read_in_scope ON ledger.assessment_sheets FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place))::text[]))));
+
+
+--
+-- Name: assessment_sheets assessment_sheets_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY assessment_sheets_read_to_verify ON ledger.assessment_sheets FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: assessment_sheets assessment_sheets_sealed_by_the_assessor; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY assessment_sheets_sealed_by_the_assessor ON ledger.assessment_sheets FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_everywhere(ARRAY['assessor'::text]) AS acting_everywhere) OR (scope = ANY (( SELECT ledger.acting_units(ARRAY['assessor'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: assessments; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.assessments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: assessments assessments_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY assessments_read_by_business ON ledger.assessments FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: assessments assessments_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY assessments_read_to_verify ON ledger.assessments FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: assessments assessments_sealed_by_the_assessor; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY assessments_sealed_by_the_assessor ON ledger.assessments FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_everywhere(ARRAY['assessor'::text]) AS acting_everywhere) OR (scope = ANY (( SELECT ledger.acting_units(ARRAY['assessor'::text]) AS acting_units)::text[]))));
 
 
 --
@@ -8017,6 +8243,14 @@ GRANT ALL ON FUNCTION ledger.prune_sign_ins(days integer, rows_max integer, OUT 
 
 
 --
+-- Name: FUNCTION receipts_of(wanted_period date); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.receipts_of(wanted_period date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.receipts_of(wanted_period date) TO ledger_app;
+
+
+--
 -- Name: FUNCTION refuse_change(); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -8300,6 +8534,22 @@ GRANT UPDATE(pending_factor) ON TABLE ledger.sessions TO ledger_auth;
 --
 
 GRANT SELECT ON TABLE ledger.account_overviews TO ledger_auth;
+
+
+--
+-- Name: TABLE assessment_sheets; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.assessment_sheets TO ledger_app;
+GRANT SELECT ON TABLE ledger.assessment_sheets TO ledger_audit;
+
+
+--
+-- Name: TABLE assessments; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.assessments TO ledger_app;
+GRANT SELECT ON TABLE ledger.assessments TO ledger_audit;
 
 
 --

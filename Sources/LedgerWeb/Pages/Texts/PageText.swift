@@ -12,6 +12,10 @@ protocol PageText: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 /// The dictionary of the pages.
 enum PageTexts {
   static var all: [(name: String, texts: [BilingualText])] {
+    groups.flatMap { $0 }
+  }
+
+  private static var groups: [[(name: String, texts: [BilingualText])]] {
     [
       entries(FrameText.self),
       entries(SignInText.self),
@@ -40,7 +44,8 @@ enum PageTexts {
       entries(IndicatorText.self),
       entries(FormListText.self),
       entries(HelpText.self),
-      entries(TaskText.self), entries(WorkText.self),
+      entries(TaskText.self),
+      entries(WorkText.self),
       entries(SheetText.self),
       entries(LadderText.self),
       entries(TileText.self),
@@ -48,13 +53,9 @@ enum PageTexts {
       entries(CaseText.self),
       entries(RecordText.self),
       RecordNoun.allCases.map { ("RecordNoun.\($0.rawValue)", [$0.text]) },
-      entries(TaskText.self),
       entries(ListText.self),
-      entries(SheetText.self),
-      entries(LadderText.self),
       entries(AssessmentText.self),
-      recordNouns,
-    ].flatMap { $0 }
+    ]
   }
 
   /// The nouns of records are the titles of their pages.
