@@ -970,6 +970,27 @@ $$;
 
 
 --
+-- Name: last_record(text, integer); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.last_record(noun text, year integer) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select coalesce(max(split_part(record, '-', 2)::integer), 0)
+  from ledger.records
+  where record like noun || '/' || year || '-%'
+$$;
+
+
+--
+-- Name: FUNCTION last_record(noun text, year integer); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.last_record(noun text, year integer) IS 'The greatest number of a noun''s records in a year, of whichever units.';
+
+
+--
 -- Name: mark_demonstration(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -2393,6 +2414,39 @@ COMMENT ON COLUMN ledger.evaluations.components IS 'The components whose marks a
 
 
 --
+-- Name: external_ranks; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.external_ranks (
+    record text NOT NULL,
+    unit text NOT NULL,
+    authority text NOT NULL,
+    period text NOT NULL,
+    kind text NOT NULL,
+    place integer NOT NULL,
+    ranked integer,
+    entry bigint NOT NULL,
+    CONSTRAINT external_ranks_are_ranks CHECK ((record ~~ 'external_rank/%'::text)),
+    CONSTRAINT external_ranks_kind_is_known CHECK ((kind = ANY (ARRAY['exact'::text, 'outside'::text]))),
+    CONSTRAINT external_ranks_place_fits CHECK (((place > 0) AND ((ranked IS NULL) OR (place <= ranked))))
+);
+
+
+--
+-- Name: TABLE external_ranks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.external_ranks IS 'Ranks that higher authorities gave.';
+
+
+--
+-- Name: COLUMN external_ranks.place; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.external_ranks.place IS 'The place, or the last place that the unit is behind.';
+
+
+--
 -- Name: forms; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2509,6 +2563,28 @@ COMMENT ON VIEW ledger.grants_in_force IS 'The grants that count today. Owner an
 
 
 --
+-- Name: honours; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.honours (
+    record text NOT NULL,
+    unit text NOT NULL,
+    kind text NOT NULL,
+    issuer text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT honours_are_honours CHECK ((record ~~ 'honour/%'::text)),
+    CONSTRAINT honours_kind_is_known CHECK ((kind = ANY (ARRAY['praised'::text, 'endorsed'::text, 'promoted'::text, 'awarded'::text])))
+);
+
+
+--
+-- Name: TABLE honours; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.honours IS 'Recognitions of units, never of persons.';
+
+
+--
 -- Name: idempotency_keys; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2554,6 +2630,51 @@ COMMENT ON TABLE ledger.indicators IS 'What an indicator means from a day on.';
 --
 
 COMMENT ON COLUMN ledger.indicators.definition IS 'Canonical JSON: names, unit of measure, decimals, direction, kind, formula.';
+
+
+--
+-- Name: inspection_findings; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.inspection_findings (
+    record text NOT NULL,
+    number integer NOT NULL,
+    unit text NOT NULL,
+    words text NOT NULL,
+    due_on date NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT inspection_findings_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT inspection_findings_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE inspection_findings; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.inspection_findings IS 'What an inspection found, and by when it is to be put right.';
+
+
+--
+-- Name: inspections; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.inspections (
+    record text NOT NULL,
+    unit text NOT NULL,
+    by_unit text NOT NULL,
+    line text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT inspections_are_inspections CHECK ((record ~~ 'inspection/%'::text)),
+    CONSTRAINT inspections_line_is_known CHECK ((line = ANY (ARRAY['leadership'::text, 'business'::text])))
+);
+
+
+--
+-- Name: TABLE inspections; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.inspections IS 'Visits of units, along one of two lines.';
 
 
 --
@@ -2665,6 +2786,35 @@ COMMENT ON TABLE ledger.journal_heads IS 'The last entry of each chain; the row 
 
 
 --
+-- Name: matters; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.matters (
+    record text NOT NULL,
+    unit text NOT NULL,
+    needs text[] NOT NULL,
+    due_on date NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT matters_are_matters CHECK ((record ~~ 'matter/%'::text)),
+    CONSTRAINT matters_need_another CHECK (((cardinality(needs) > 0) AND (unit <> ALL (needs))))
+);
+
+
+--
+-- Name: TABLE matters; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.matters IS 'What agencies have to settle among each other.';
+
+
+--
+-- Name: COLUMN matters.needs; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.matters.needs IS 'The units whose answer is asked for.';
+
+
+--
 -- Name: method_approvals; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2762,6 +2912,79 @@ COMMENT ON COLUMN ledger.month_events.reopened_until IS 'When a reopening ends b
 
 
 --
+-- Name: nofraud_standards; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.nofraud_standards (
+    kind text NOT NULL,
+    version integer NOT NULL,
+    effective_from date NOT NULL,
+    criteria text[] NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT nofraud_standards_have_criteria CHECK ((cardinality(criteria) > 0)),
+    CONSTRAINT nofraud_standards_kind_is_known CHECK ((kind = ANY (ARRAY['community'::text, 'campus'::text, 'enterprise'::text, 'village'::text]))),
+    CONSTRAINT nofraud_standards_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE nofraud_standards; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.nofraud_standards IS 'What no-fraud units of a kind have to fulfil, version by version.';
+
+
+--
+-- Name: nofraud_units; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.nofraud_units (
+    record text NOT NULL,
+    unit text NOT NULL,
+    kind text NOT NULL,
+    standard integer NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT nofraud_units_are_such CHECK ((record ~~ 'nofraud/%'::text))
+);
+
+
+--
+-- Name: TABLE nofraud_units; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.nofraud_units IS 'Communities, campuses, enterprises and villages that become no-fraud units.';
+
+
+--
+-- Name: COLUMN nofraud_units.standard; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.nofraud_units.standard IS 'The version that it is measured by.';
+
+
+--
+-- Name: notices; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.notices (
+    record text NOT NULL,
+    unit text NOT NULL,
+    kind text NOT NULL,
+    authority text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT notices_are_notices CHECK ((record ~~ 'notice/%'::text)),
+    CONSTRAINT notices_kind_is_known CHECK ((kind = ANY (ARRAY['notice'::text, 'listing'::text])))
+);
+
+
+--
+-- Name: TABLE notices; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.notices IS 'Notices and listings of units by higher authorities.';
+
+
+--
 -- Name: policies; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2787,6 +3010,28 @@ COMMENT ON TABLE ledger.policies IS 'Every version of a policy; the one with the
 --
 
 COMMENT ON COLUMN ledger.policies.definition IS 'Canonical JSON.';
+
+
+--
+-- Name: policy_documents; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.policy_documents (
+    record text NOT NULL,
+    unit text NOT NULL,
+    issuer text NOT NULL,
+    effective_from date NOT NULL,
+    clauses text[] NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT policy_documents_are_such CHECK ((record ~~ 'document/%'::text))
+);
+
+
+--
+-- Name: TABLE policy_documents; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.policy_documents IS 'Documents that rules are taken from, by reference, with their clauses as short texts.';
 
 
 --
@@ -2866,6 +3111,95 @@ COMMENT ON COLUMN ledger.ratings.indicator_colours IS 'One letter per indicator 
 --
 
 COMMENT ON COLUMN ledger.ratings.row_sha256 IS 'The digest of the columns before it, so that a changed row is named and not only found.';
+
+
+--
+-- Name: record_events; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.record_events (
+    record text NOT NULL,
+    number integer NOT NULL,
+    item integer NOT NULL,
+    act text NOT NULL,
+    unit text NOT NULL,
+    done_on date NOT NULL,
+    words text NOT NULL,
+    document text NOT NULL,
+    due_on date,
+    acted_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT record_events_act_is_known CHECK ((act = ANY (ARRAY['rectify'::text, 'pass'::text, 'fail'::text, 'check'::text, 'return'::text, 'accept'::text, 'name'::text, 'review'::text, 'withdraw'::text, 'answer'::text, 'settle'::text, 'escalate'::text, 'lift'::text, 'replace'::text]))),
+    CONSTRAINT record_events_number_positive CHECK (((number > 0) AND (item >= 0)))
+);
+
+
+--
+-- Name: TABLE record_events; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.record_events IS 'What was done with a record, in order. Rows are added and never changed or removed.';
+
+
+--
+-- Name: COLUMN record_events.item; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.record_events.item IS 'The finding that it is about; 0 for the whole record.';
+
+
+--
+-- Name: COLUMN record_events.unit; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.record_events.unit IS 'The unit that did it, or that it was done to.';
+
+
+--
+-- Name: COLUMN record_events.due_on; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.record_events.due_on IS 'A new last day, where the act sets one.';
+
+
+--
+-- Name: records; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.records (
+    record text NOT NULL,
+    unit text NOT NULL,
+    title text NOT NULL,
+    dated_on date NOT NULL,
+    document text NOT NULL,
+    concerns text[] NOT NULL,
+    recorded_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT records_have_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT records_record_is_a_key CHECK (((split_part(record, '/'::text, 1) = ANY (ARRAY['inspection'::text, 'nofraud'::text, 'matter'::text, 'notice'::text, 'external_rank'::text, 'honour'::text, 'document'::text])) AND (record ~ '^[a-z_]+/2[01][0-9]{2}-[1-9][0-9]{0,3}$'::text)))
+);
+
+
+--
+-- Name: TABLE records; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.records IS 'Every record of the follow-up, with what all of them have in common.';
+
+
+--
+-- Name: COLUMN records.record; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.records.record IS 'The noun, the year and the number in it.';
+
+
+--
+-- Name: COLUMN records.concerns; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.records.concerns IS 'The units that see it besides those who see everything; none where all see it.';
 
 
 --
@@ -4496,6 +4830,14 @@ ALTER TABLE ONLY ledger.evaluations
 
 
 --
+-- Name: external_ranks external_ranks_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.external_ranks
+    ADD CONSTRAINT external_ranks_pkey PRIMARY KEY (record);
+
+
+--
 -- Name: forms forms_fields_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4528,6 +4870,14 @@ ALTER TABLE ONLY ledger.grants
 
 
 --
+-- Name: honours honours_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.honours
+    ADD CONSTRAINT honours_pkey PRIMARY KEY (record);
+
+
+--
 -- Name: idempotency_keys idempotency_keys_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4541,6 +4891,22 @@ ALTER TABLE ONLY ledger.idempotency_keys
 
 ALTER TABLE ONLY ledger.indicators
     ADD CONSTRAINT indicators_pkey PRIMARY KEY (code, effective_from, entry);
+
+
+--
+-- Name: inspection_findings inspection_findings_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inspection_findings
+    ADD CONSTRAINT inspection_findings_pkey PRIMARY KEY (record, number);
+
+
+--
+-- Name: inspections inspections_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inspections
+    ADD CONSTRAINT inspections_pkey PRIMARY KEY (record);
 
 
 --
@@ -4568,6 +4934,14 @@ ALTER TABLE ONLY ledger.journal_heads
 
 
 --
+-- Name: matters matters_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.matters
+    ADD CONSTRAINT matters_pkey PRIMARY KEY (record);
+
+
+--
 -- Name: method_approvals method_approvals_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4592,11 +4966,43 @@ ALTER TABLE ONLY ledger.month_events
 
 
 --
+-- Name: nofraud_standards nofraud_standards_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.nofraud_standards
+    ADD CONSTRAINT nofraud_standards_pkey PRIMARY KEY (kind, version);
+
+
+--
+-- Name: nofraud_units nofraud_units_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.nofraud_units
+    ADD CONSTRAINT nofraud_units_pkey PRIMARY KEY (record);
+
+
+--
+-- Name: notices notices_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (record);
+
+
+--
 -- Name: policies policies_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
 ALTER TABLE ONLY ledger.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (name, number);
+
+
+--
+-- Name: policy_documents policy_documents_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.policy_documents
+    ADD CONSTRAINT policy_documents_pkey PRIMARY KEY (record);
 
 
 --
@@ -4621,6 +5027,30 @@ ALTER TABLE ONLY ledger.populations
 
 ALTER TABLE ONLY ledger.ratings
     ADD CONSTRAINT ratings_pkey PRIMARY KEY (period, scope, kind, number, unit);
+
+
+--
+-- Name: record_events record_events_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.record_events
+    ADD CONSTRAINT record_events_pkey PRIMARY KEY (record, number);
+
+
+--
+-- Name: records records_of_unit_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.records
+    ADD CONSTRAINT records_of_unit_unique UNIQUE (record, unit);
+
+
+--
+-- Name: records records_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.records
+    ADD CONSTRAINT records_pkey PRIMARY KEY (record);
 
 
 --
@@ -4999,10 +5429,31 @@ CREATE UNIQUE INDEX campaign_events_closed_once ON ledger.campaign_events USING 
 
 
 --
+-- Name: inspections_by_unit; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX inspections_by_unit ON ledger.inspections USING btree (by_unit);
+
+
+--
 -- Name: journal_entries_transaction; Type: INDEX; Schema: ledger; Owner: -
 --
 
 CREATE INDEX journal_entries_transaction ON ledger.journal_entries USING btree (transaction, chain COLLATE "C", seq);
+
+
+--
+-- Name: nofraud_units_standard; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX nofraud_units_standard ON ledger.nofraud_units USING btree (kind, standard);
+
+
+--
+-- Name: records_unit; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX records_unit ON ledger.records USING btree (unit);
 
 
 --
@@ -5475,6 +5926,20 @@ CREATE TRIGGER evaluations_no_truncate BEFORE TRUNCATE ON ledger.evaluations FOR
 
 
 --
+-- Name: external_ranks external_ranks_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER external_ranks_append_only BEFORE DELETE OR UPDATE ON ledger.external_ranks FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: external_ranks external_ranks_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER external_ranks_no_truncate BEFORE TRUNCATE ON ledger.external_ranks FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: forms forms_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5552,6 +6017,20 @@ CREATE TRIGGER grants_of_the_whole_are_whole AFTER INSERT ON ledger.grants FOR E
 
 
 --
+-- Name: honours honours_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER honours_append_only BEFORE DELETE OR UPDATE ON ledger.honours FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: honours honours_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER honours_no_truncate BEFORE TRUNCATE ON ledger.honours FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: idempotency_keys idempotency_keys_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5587,6 +6066,34 @@ CREATE TRIGGER indicators_no_truncate BEFORE TRUNCATE ON ledger.indicators FOR E
 
 
 --
+-- Name: inspection_findings inspection_findings_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER inspection_findings_append_only BEFORE DELETE OR UPDATE ON ledger.inspection_findings FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: inspection_findings inspection_findings_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER inspection_findings_no_truncate BEFORE TRUNCATE ON ledger.inspection_findings FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: inspections inspections_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER inspections_append_only BEFORE DELETE OR UPDATE ON ledger.inspections FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: inspections inspections_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER inspections_no_truncate BEFORE TRUNCATE ON ledger.inspections FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: installations installations_mark_is_kept; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5619,6 +6126,20 @@ CREATE TRIGGER journal_entries_append_only BEFORE DELETE OR UPDATE ON ledger.jou
 --
 
 CREATE TRIGGER journal_entries_no_truncate BEFORE TRUNCATE ON ledger.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: matters matters_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER matters_append_only BEFORE DELETE OR UPDATE ON ledger.matters FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: matters matters_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER matters_no_truncate BEFORE TRUNCATE ON ledger.matters FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -5832,6 +6353,48 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger.revisions_before_2020 FOR E
 
 
 --
+-- Name: nofraud_standards nofraud_standards_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER nofraud_standards_append_only BEFORE DELETE OR UPDATE ON ledger.nofraud_standards FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: nofraud_standards nofraud_standards_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER nofraud_standards_no_truncate BEFORE TRUNCATE ON ledger.nofraud_standards FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: nofraud_units nofraud_units_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER nofraud_units_append_only BEFORE DELETE OR UPDATE ON ledger.nofraud_units FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: nofraud_units nofraud_units_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER nofraud_units_no_truncate BEFORE TRUNCATE ON ledger.nofraud_units FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: notices notices_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER notices_append_only BEFORE DELETE OR UPDATE ON ledger.notices FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: notices notices_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER notices_no_truncate BEFORE TRUNCATE ON ledger.notices FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
 -- Name: policies policies_append_only; Type: TRIGGER; Schema: ledger; Owner: -
 --
 
@@ -5843,6 +6406,20 @@ CREATE TRIGGER policies_append_only BEFORE DELETE OR UPDATE ON ledger.policies F
 --
 
 CREATE TRIGGER policies_no_truncate BEFORE TRUNCATE ON ledger.policies FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: policy_documents policy_documents_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER policy_documents_append_only BEFORE DELETE OR UPDATE ON ledger.policy_documents FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: policy_documents policy_documents_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER policy_documents_no_truncate BEFORE TRUNCATE ON ledger.policy_documents FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -5892,6 +6469,34 @@ CREATE TRIGGER ratings_no_truncate BEFORE TRUNCATE ON ledger.ratings FOR EACH ST
 --
 
 CREATE TRIGGER ratings_stored_by_the_office BEFORE INSERT ON ledger.ratings FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_result_of_others();
+
+
+--
+-- Name: record_events record_events_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER record_events_append_only BEFORE DELETE OR UPDATE ON ledger.record_events FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: record_events record_events_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER record_events_no_truncate BEFORE TRUNCATE ON ledger.record_events FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: records records_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER records_append_only BEFORE DELETE OR UPDATE ON ledger.records FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: records records_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER records_no_truncate BEFORE TRUNCATE ON ledger.records FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -6304,6 +6909,14 @@ ALTER TABLE ONLY ledger.editions
 
 
 --
+-- Name: external_ranks external_ranks_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.external_ranks
+    ADD CONSTRAINT external_ranks_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
 -- Name: grant_ends grant_ends_grant_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -6317,6 +6930,54 @@ ALTER TABLE ONLY ledger.grant_ends
 
 ALTER TABLE ONLY ledger.grants
     ADD CONSTRAINT grants_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
+-- Name: honours honours_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.honours
+    ADD CONSTRAINT honours_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
+-- Name: inspection_findings inspection_findings_inspection_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inspection_findings
+    ADD CONSTRAINT inspection_findings_inspection_fkey FOREIGN KEY (record) REFERENCES ledger.inspections(record) ON DELETE RESTRICT;
+
+
+--
+-- Name: inspection_findings inspection_findings_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inspection_findings
+    ADD CONSTRAINT inspection_findings_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
+-- Name: inspections inspections_by_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inspections
+    ADD CONSTRAINT inspections_by_unit_fkey FOREIGN KEY (by_unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: inspections inspections_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inspections
+    ADD CONSTRAINT inspections_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
+-- Name: matters matters_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.matters
+    ADD CONSTRAINT matters_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
 
 
 --
@@ -6336,6 +6997,38 @@ ALTER TABLE ONLY ledger.methods
 
 
 --
+-- Name: nofraud_units nofraud_units_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.nofraud_units
+    ADD CONSTRAINT nofraud_units_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
+-- Name: nofraud_units nofraud_units_standard_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.nofraud_units
+    ADD CONSTRAINT nofraud_units_standard_fkey FOREIGN KEY (kind, standard) REFERENCES ledger.nofraud_standards(kind, version) ON DELETE RESTRICT;
+
+
+--
+-- Name: notices notices_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.notices
+    ADD CONSTRAINT notices_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
+-- Name: policy_documents policy_documents_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.policy_documents
+    ADD CONSTRAINT policy_documents_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
 -- Name: population_sources population_sources_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -6349,6 +7042,30 @@ ALTER TABLE ONLY ledger.population_sources
 
 ALTER TABLE ONLY ledger.populations
     ADD CONSTRAINT populations_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: record_events record_events_record_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.record_events
+    ADD CONSTRAINT record_events_record_fkey FOREIGN KEY (record) REFERENCES ledger.records(record) ON DELETE RESTRICT;
+
+
+--
+-- Name: record_events record_events_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.record_events
+    ADD CONSTRAINT record_events_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: records records_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.records
+    ADD CONSTRAINT records_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
 
 
 --
@@ -6990,6 +7707,35 @@ CREATE POLICY evaluations_read_to_verify ON ledger.evaluations FOR SELECT TO led
 
 
 --
+-- Name: external_ranks; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.external_ranks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: external_ranks external_ranks_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY external_ranks_kept_by_the_office ON ledger.external_ranks FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: external_ranks external_ranks_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY external_ranks_read_to_verify ON ledger.external_ranks FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: external_ranks external_ranks_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY external_ranks_read_with_the_record ON ledger.external_ranks FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = external_ranks.record))));
+
+
+--
 -- Name: forms; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -7085,6 +7831,35 @@ CREATE POLICY grants_read_to_verify ON ledger.grants FOR SELECT TO ledger_audit 
 
 
 --
+-- Name: honours; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.honours ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: honours honours_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY honours_kept_by_the_office ON ledger.honours FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: honours honours_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY honours_read_to_verify ON ledger.honours FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: honours honours_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY honours_read_with_the_record ON ledger.honours FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = honours.record))));
+
+
+--
 -- Name: idempotency_keys; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -7132,6 +7907,64 @@ CREATE POLICY indicators_read_to_verify ON ledger.indicators FOR SELECT TO ledge
 
 
 --
+-- Name: inspection_findings; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.inspection_findings ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: inspection_findings inspection_findings_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inspection_findings_kept_by_the_office ON ledger.inspection_findings FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: inspection_findings inspection_findings_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inspection_findings_read_to_verify ON ledger.inspection_findings FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: inspection_findings inspection_findings_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inspection_findings_read_with_the_record ON ledger.inspection_findings FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = inspection_findings.record))));
+
+
+--
+-- Name: inspections; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.inspections ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: inspections inspections_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inspections_kept_by_the_office ON ledger.inspections FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: inspections inspections_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inspections_read_to_verify ON ledger.inspections FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: inspections inspections_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inspections_read_with_the_record ON ledger.inspections FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = inspections.record))));
+
+
+--
 -- Name: journal_entries; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -7149,6 +7982,35 @@ CREATE POLICY journal_entries_read_by_auditors ON ledger.journal_entries FOR SEL
 --
 
 CREATE POLICY journal_entries_read_to_verify ON ledger.journal_entries FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: matters; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.matters ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: matters matters_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY matters_added_in_scope ON ledger.matters FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: matters matters_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY matters_read_to_verify ON ledger.matters FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: matters matters_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY matters_read_with_the_record ON ledger.matters FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = matters.record))));
 
 
 --
@@ -7233,6 +8095,91 @@ CREATE POLICY month_events_read_to_verify ON ledger.month_events FOR SELECT TO l
 
 
 --
+-- Name: nofraud_standards; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.nofraud_standards ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: nofraud_standards nofraud_standards_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY nofraud_standards_kept_by_the_office ON ledger.nofraud_standards FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: nofraud_standards nofraud_standards_read_by_business; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY nofraud_standards_read_by_business ON ledger.nofraud_standards FOR SELECT TO ledger_app USING (( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere));
+
+
+--
+-- Name: nofraud_standards nofraud_standards_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY nofraud_standards_read_to_verify ON ledger.nofraud_standards FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: nofraud_units; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.nofraud_units ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: nofraud_units nofraud_units_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY nofraud_units_added_in_scope ON ledger.nofraud_units FOR INSERT TO ledger_app WITH CHECK ((( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[]))));
+
+
+--
+-- Name: nofraud_units nofraud_units_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY nofraud_units_read_to_verify ON ledger.nofraud_units FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: nofraud_units nofraud_units_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY nofraud_units_read_with_the_record ON ledger.nofraud_units FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = nofraud_units.record))));
+
+
+--
+-- Name: notices; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.notices ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notices notices_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY notices_kept_by_the_office ON ledger.notices FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: notices notices_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY notices_read_to_verify ON ledger.notices FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: notices notices_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY notices_read_with_the_record ON ledger.notices FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = notices.record))));
+
+
+--
 -- Name: policies; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -7264,6 +8211,35 @@ CREATE POLICY policies_read_by_all ON ledger.policies FOR SELECT TO ledger_app U
 --
 
 CREATE POLICY policies_read_to_verify ON ledger.policies FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: policy_documents; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.policy_documents ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: policy_documents policy_documents_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policy_documents_kept_by_the_office ON ledger.policy_documents FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: policy_documents policy_documents_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policy_documents_read_to_verify ON ledger.policy_documents FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: policy_documents policy_documents_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY policy_documents_read_with_the_record ON ledger.policy_documents FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = policy_documents.record))));
 
 
 --
@@ -7318,6 +8294,63 @@ CREATE POLICY populations_read_by_all ON ledger.populations FOR SELECT TO ledger
 --
 
 CREATE POLICY populations_read_to_verify ON ledger.populations FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: record_events; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.record_events ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: record_events record_events_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY record_events_added_in_scope ON ledger.record_events FOR INSERT TO ledger_app WITH CHECK (((acted_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as) OR ((act = ANY (ARRAY['rectify'::text, 'check'::text, 'answer'::text])) AND ((unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])))))));
+
+
+--
+-- Name: record_events record_events_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY record_events_read_to_verify ON ledger.record_events FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: record_events record_events_read_with_the_record; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY record_events_read_with_the_record ON ledger.record_events FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
+   FROM ledger.records known
+  WHERE (known.record = record_events.record))));
+
+
+--
+-- Name: records; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.records ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: records records_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY records_added_in_scope ON ledger.records FOR INSERT TO ledger_app WITH CHECK (((recorded_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as) OR ((split_part(record, '/'::text, 1) = ANY (ARRAY['matter'::text, 'nofraud'::text])) AND ((unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])))))));
+
+
+--
+-- Name: records records_read_by_those_concerned; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY records_read_by_those_concerned ON ledger.records FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_everywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_everywhere) OR ((concerns = '{}'::text[]) AND ( SELECT ledger.acting_anywhere(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text]) AS acting_anywhere)) OR (concerns && ( SELECT COALESCE(array_agg(split_part(held.place, '/'::text, 1)), '{}'::text[]) AS "coalesce"
+   FROM unnest(ledger.acting_units(ARRAY['reporter'::text, 'reviewer'::text, 'verifier'::text, 'office'::text, 'director'::text, 'leader'::text, 'assessor'::text])) held(place)))));
+
+
+--
+-- Name: records records_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY records_read_to_verify ON ledger.records FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -8200,6 +9233,14 @@ REVOKE ALL ON FUNCTION ledger.keep_installation_mark() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION last_record(noun text, year integer); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.last_record(noun text, year integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.last_record(noun text, year integer) TO ledger_app;
+
+
+--
 -- Name: FUNCTION mark_demonstration(); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -8730,6 +9771,14 @@ GRANT SELECT ON TABLE ledger.evaluations TO ledger_audit;
 
 
 --
+-- Name: TABLE external_ranks; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.external_ranks TO ledger_app;
+GRANT SELECT ON TABLE ledger.external_ranks TO ledger_audit;
+
+
+--
 -- Name: TABLE forms; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -8762,6 +9811,14 @@ GRANT SELECT ON TABLE ledger.grants_in_force TO ledger_auth;
 
 
 --
+-- Name: TABLE honours; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.honours TO ledger_app;
+GRANT SELECT ON TABLE ledger.honours TO ledger_audit;
+
+
+--
 -- Name: TABLE idempotency_keys; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -8775,6 +9832,22 @@ GRANT SELECT ON TABLE ledger.idempotency_keys TO ledger_audit;
 
 GRANT SELECT,INSERT ON TABLE ledger.indicators TO ledger_app;
 GRANT SELECT ON TABLE ledger.indicators TO ledger_audit;
+
+
+--
+-- Name: TABLE inspection_findings; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.inspection_findings TO ledger_app;
+GRANT SELECT ON TABLE ledger.inspection_findings TO ledger_audit;
+
+
+--
+-- Name: TABLE inspections; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.inspections TO ledger_app;
+GRANT SELECT ON TABLE ledger.inspections TO ledger_audit;
 
 
 --
@@ -8804,6 +9877,14 @@ GRANT SELECT ON TABLE ledger.journal_heads TO ledger_auth;
 
 
 --
+-- Name: TABLE matters; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.matters TO ledger_app;
+GRANT SELECT ON TABLE ledger.matters TO ledger_audit;
+
+
+--
 -- Name: TABLE method_approvals; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -8828,12 +9909,44 @@ GRANT SELECT ON TABLE ledger.month_events TO ledger_audit;
 
 
 --
+-- Name: TABLE nofraud_standards; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.nofraud_standards TO ledger_app;
+GRANT SELECT ON TABLE ledger.nofraud_standards TO ledger_audit;
+
+
+--
+-- Name: TABLE nofraud_units; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.nofraud_units TO ledger_app;
+GRANT SELECT ON TABLE ledger.nofraud_units TO ledger_audit;
+
+
+--
+-- Name: TABLE notices; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.notices TO ledger_app;
+GRANT SELECT ON TABLE ledger.notices TO ledger_audit;
+
+
+--
 -- Name: TABLE policies; Type: ACL; Schema: ledger; Owner: -
 --
 
 GRANT SELECT ON TABLE ledger.policies TO ledger_auth;
 GRANT SELECT ON TABLE ledger.policies TO ledger_audit;
 GRANT SELECT,INSERT ON TABLE ledger.policies TO ledger_app;
+
+
+--
+-- Name: TABLE policy_documents; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.policy_documents TO ledger_app;
+GRANT SELECT ON TABLE ledger.policy_documents TO ledger_audit;
 
 
 --
@@ -8858,6 +9971,22 @@ GRANT SELECT ON TABLE ledger.populations TO ledger_audit;
 
 GRANT INSERT ON TABLE ledger.ratings TO ledger_app;
 GRANT SELECT ON TABLE ledger.ratings TO ledger_audit;
+
+
+--
+-- Name: TABLE record_events; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.record_events TO ledger_app;
+GRANT SELECT ON TABLE ledger.record_events TO ledger_audit;
+
+
+--
+-- Name: TABLE records; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.records TO ledger_app;
+GRANT SELECT ON TABLE ledger.records TO ledger_audit;
 
 
 --

@@ -29,7 +29,7 @@ struct FreeTextInputTests {
     case triggerAuthority, triggerDocument
     case recordTitle, recordDocument, recordFinding, recordAuthority, recordIssuer, recordClause
     case recordWords, recordActDocument, noFraudCriterion, noFraudName
-    case ladder, stepReason, stepDocument, assessment, sealReason
+    case assessment, sealReason
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -327,6 +327,8 @@ struct FreeTextInputTests {
         presidingPost: input == .casePost ? text : "副市长",
         place: input == .casePlace ? text : "会议室"),
       by: office(isObjection ? "reporter" : "office"))
+  }
+
   private static func actOnAssessments(
     _ input: Input, _ text: String, _ office: Office
   ) async throws {

@@ -24,7 +24,7 @@ struct SchemaTests {
     + EscalationStatements.all
     + CaseStatements.all
     + AssessmentStatements.all
-    + RecordFigureSource.all
+    + RecordFigureSource.all + AgendaSource.all
     + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)
