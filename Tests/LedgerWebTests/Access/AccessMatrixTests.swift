@@ -145,8 +145,8 @@ struct AccessMatrixTests {
     if case .open = endpoint.access { return "yes" }
     guard column != "anonymous" else { return "nobody_acts" }
     guard case .signedIn(let permissions) = endpoint.access else { return "yes" }
-    // One list is of all units, which no token reaches; so are campaigns.
-    guard !["tasks", "campaigns"].contains(endpoint.noun) || column != "token" else {
+    // A token is for a form; lists, campaigns and records are of none.
+    guard !["tasks", "campaigns", "records"].contains(endpoint.noun) || column != "token" else {
       return "not_allowed"
     }
     let grant = grant(of: column)
