@@ -122,7 +122,10 @@ extension ListedTask {
       last = now.last
       let before = recurrence.occurrence(on: now.first.adding(days: -1))
       let isBehind = before.last >= issued && own[before.first]?.last?.isOpen ?? true
-      if isBehind, calendar.onOrAfter(before.last) >= today {
+      // What was done for the one before after its month still stands there on that last day.
+      let wasLate = own[before.first]?.last.map { $0.day >= now.first } ?? false
+      let isStillShown = isBehind || wasLate && own[now.first] == nil
+      if isStillShown, calendar.onOrAfter(before.last) >= today {
         current = own[before.first] ?? []
         last = before.last
       } else {

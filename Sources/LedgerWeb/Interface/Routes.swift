@@ -7,19 +7,28 @@ enum Routes {
   /// Everything below `/api/v1`, noun by noun.
   static func endpoints() -> [Endpoint] {
     [
-      SessionEndpoints.all, AccountEndpoints.all, CatalogueEndpoints.all,
-      CatalogueReadEndpoints.all, TileEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
-      ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
-      ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
+      SessionEndpoints.all,
+      AccountEndpoints.all,
+      CatalogueEndpoints.all,
+      CatalogueReadEndpoints.all,
+      TileEndpoints.all,
+      TargetEndpoints.all,
+      SubmissionEndpoints.all,
+      ReviewEndpoints.all,
+      MonthEndpoints.all,
+      MonthWorkEndpoints.all,
+      MethodEndpoints.all,
+      ResultEndpoints.all,
+      EditionEndpoints.all,
+      TaskEndpoints.all,
+      EscalationEndpoints.all,
       CampaignEndpoints.all,
       CaseEndpoints.all,
       RecordEndpoints.all,
-      CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
-      ReviewEndpoints.all, RecordFigureEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all,
-      MethodEndpoints.all,
-      ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
+      RecordFigureEndpoints.all,
       AssessmentEndpoints.all,
-      JournalEndpoints.all, EventEndpoints.all,
+      JournalEndpoints.all,
+      EventEndpoints.all,
     ].flatMap { $0 }
   }
 

@@ -157,6 +157,13 @@ struct AccessMatrixTests {
       let isByForm = endpoint.name == "rankings.read" && row.month == "closed"
       let outcome = outcome(of: permission, row, grant, form: isByForm ? "monthly" : nil)
       return outcome == "yes" ? "yes" : "scope"
+    case "assessments.read":
+      // Before it is sealed, an assessment is for who reads what is not published.
+      let whole = Row(endpoint: "", scope: "parent", month: "-", cells: [])
+      let outcome = outcome(of: .readUnpublished, whole, grant, form: nil)
+      if outcome == "yes" { return "yes" }
+      return self.outcome(of: .readAssessments, row, grant, form: nil) == "yes"
+        ? "state" : "not_allowed"
     case "editions.read":
       let whole = Row(endpoint: "", scope: "parent", month: "-", cells: [])
       let isYes = outcome(of: .readDetails, whole, grant, form: nil) == "yes"

@@ -20,6 +20,15 @@ enum WorkPages {
   private static let cards: [Card] = [
     (Link("ladder"), .ladder, .ladderHint, .readSteps),
     (TaskPages.link, .tasks, .tasksHint, .readTasks),
+    (CampaignPages.link, .campaigns, .campaignsHint, .readCampaigns),
+    (Link("inspections"), .inspections, .inspectionsHint, .readRecords),
+    (Link("matters"), .matters, .mattersHint, .readRecords),
+    (Link("nofraud"), .noFraud, .noFraudHint, .readRecords),
+    (Link("notices"), .notices, .noticesHint, .readRecords),
+    (Link("external-ranks"), .externalRanks, .externalRanksHint, .readRecords),
+    (Link("honours"), .honours, .honoursHint, .readRecords),
+    (Link("documents"), .documents, .documentsHint, .readRecords),
+    (AssessmentPages.root, .assessment, .assessmentHint, .readAssessments),
   ]
 
   /// Whether an account has any of it.
