@@ -126,6 +126,9 @@ public struct Demonstration: Sendable {
       try await publish(month)
       try await keepRecords(after: position)
       try await sealYear(after: month)
+      // No chain's clock goes back: cases are worked on to the end of the month.
+      let moment = try await decideCampaigns(after: month)
+      try await followCases(after: month, notBefore: moment)
     }
     tell(total - 2, total, "更正 correction")
     try await correct(plan.correctedMonth)

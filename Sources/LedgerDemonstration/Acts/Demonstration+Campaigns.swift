@@ -189,9 +189,10 @@ extension Demonstration {
     Month(containing: day) == Month(containing: winter.end)
   }
 
-  /// What is decided on the winter's campaign between a month's publication and the next.
-  func decideCampaigns(after month: Month) async throws {
-    guard let winter, winter.isInMotion else { return }
+  /// What is decided on the winter's campaign between a month's publication and the next; returns
+  /// when the last of it happens, if anything does.
+  func decideCampaigns(after month: Month) async throws -> InventedMoment? {
+    guard let winter, winter.isInMotion else { return nil }
     let office = try performer.by("office")
     let year = winter.start.components.year
     switch month {
@@ -199,6 +200,7 @@ extension Demonstration {
       let day = max(plan.timetable.publication(month), winter.start.adding(days: -3))
       _ = try await performer.at(InventedMoment(day, 17)).importCampaign(
         winter.definition, by: office)
+      return InventedMoment(day, 17)
     case Month(containing: winter.start):
       let day = winter.firstEnd.adding(days: -3)
       _ = try await performer.at(InventedMoment(day, 10)).decideCampaign(
@@ -206,12 +208,15 @@ extension Demonstration {
           campaign: winter.code, isExtension: true, until: winter.end,
           document: "联席办〔\(year)〕15号", issuer: "市联席会议办公室", issued: day),
         by: office)
+      return InventedMoment(day, 10)
     case Month(containing: winter.firstEnd):
       try await submitWinter(InventedMoment(winter.end.adding(days: 2), 9)) {
         isReportedEarly($0, winter)
       }
-      try await closeWinter(winter, InventedMoment(winter.end.adding(days: 5), 15))
-    default: break
+      let closing = InventedMoment(winter.end.adding(days: 5), 15)
+      try await closeWinter(winter, closing)
+      return closing
+    default: return nil
     }
   }
 

@@ -8,7 +8,7 @@ extension Demonstration {
   ///
   /// The first step that the director takes a county to is objected to, and rightly; the first
   /// county that is interviewed has not done enough, so that it is listed.
-  func followCases(after month: Month) async throws {
+  func followCases(after month: Month, notBefore earliest: InventedMoment?) async throws {
     let last = plan.publishedMonths[plan.publishedMonths.count - 1]
     guard month < last else { return }
     let day = plan.timetable.publication(month)
@@ -34,7 +34,8 @@ extension Demonstration {
     }
     let end = Month(containing: day).lastDay
     for act in acts.sorted(by: CaseAct.precedes) where act.moment.day <= end {
-      _ = try await performer.at(act.moment).record(act.request, by: performer.by(act.account))
+      let moment = earliest.map { max($0, act.moment) } ?? act.moment
+      _ = try await performer.at(moment).record(act.request, by: performer.by(act.account))
     }
   }
 }

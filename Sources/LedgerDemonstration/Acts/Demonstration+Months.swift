@@ -61,8 +61,6 @@ extension Demonstration {
     if month.adding(months: 1) == plan.mergerMonth {
       try await mergeTownships(InventedMoment(plan.timetable.publication(month), 16))
     }
-    try await decideCampaigns(after: month)
-    try await followCases(after: month)
   }
 
   private func closeAndPublish(

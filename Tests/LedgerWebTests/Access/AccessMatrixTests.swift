@@ -145,8 +145,11 @@ struct AccessMatrixTests {
     if case .open = endpoint.access { return "yes" }
     guard column != "anonymous" else { return "nobody_acts" }
     guard case .signedIn(let permissions) = endpoint.access else { return "yes" }
-    // A token is for a form; lists, campaigns and records are of none.
-    guard !["tasks", "campaigns", "records"].contains(endpoint.noun) || column != "token" else {
+    // A token is for a form; lists, campaigns, records and assessments are of none.
+    let isOfNoForm =
+      ["tasks", "campaigns", "records", "assessments"].contains(endpoint.noun)
+      || endpoint.name.hasPrefix("record_figures.")
+    guard !isOfNoForm || column != "token" else {
       return "not_allowed"
     }
     let grant = grant(of: column)
