@@ -20,7 +20,7 @@ public struct TaizhangCommand: AsyncParsableCommand {
       PopulationsCommand.self,
       CalendarCommand.self, IndicatorsCommand.self, FormsCommand.self, TargetsCommand.self,
       FiguresCommand.self, SubmissionsCommand.self, CompletenessCommand.self, RulesCommand.self,
-      MethodCommand.self, LadderCommand.self, ListsCommand.self, TaskCommand.self,
+      MethodCommand.self, LadderCommand.self, ListsCommand.self, TaskCommand.self, MeetingCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
       CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,

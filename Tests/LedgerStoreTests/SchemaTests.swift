@@ -15,7 +15,7 @@ struct SchemaTests {
     + WaitingStatements.all + MonthStatements.all
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
-    + KeyStatements.all + TargetStatements.all + TaskStatements.all
+    + KeyStatements.all + TargetStatements.all + TaskStatements.all + MeetingStatements.all
     + VerifyStatements.all
     + EscalationStatements.all + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)

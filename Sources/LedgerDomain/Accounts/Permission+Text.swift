@@ -33,6 +33,12 @@ extension Permission {
     case .keepTasks: BilingualText(zh: "维护责任清单", en: "keep responsibility lists")
     case .reportTask: BilingualText(zh: "报任务进展", en: "report on a task")
     case .acceptTask: BilingualText(zh: "任务销号或退回", en: "accept a task or return it")
+    case .readMeetings:
+      BilingualText(zh: "查看本单位参加的会议", en: "read meetings to which one's unit is invited")
+    case .keepMeetings:
+      BilingualText(zh: "起草、记录、结束会议", en: "draft, record and close meetings")
+    case .callMeeting: BilingualText(zh: "召集会议", en: "call a meeting")
+    case .relayMeeting: BilingualText(zh: "报会议传达情况", en: "report that a meeting was passed on")
     case .readPublished: BilingualText(zh: "查看已发布的排名和评色", en: "read what is published")
     case .readDetails:
       BilingualText(zh: "查看已发布结果的明细", en: "read what published results are made of")

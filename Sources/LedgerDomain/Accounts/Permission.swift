@@ -37,6 +37,12 @@ public enum Permission: String, CaseIterable, Sendable {
   case reportTask = "tasks.report"
   case acceptTask = "tasks.accept"
 
+  // Meetings
+  case readMeetings = "meetings.read"
+  case keepMeetings = "meetings.keep"
+  case callMeeting = "meetings.call"
+  case relayMeeting = "meetings.relay"
+
   // What is published
   case readPublished = "editions.read"
   case readDetails = "editions.read_details"
@@ -149,6 +155,12 @@ extension Permission {
     case .keepTasks: PermissionRule([.office], .whole)
     case .reportTask: PermissionRule([.reporter], .units)
     case .acceptTask: PermissionRule([.office], .whole, not: .submitter)
+
+    // Of these, whoever is invited reads a meeting once it is called.
+    case .readMeetings: PermissionRule(Role.business, .anywhere)
+    case .keepMeetings: PermissionRule([.office], .whole)
+    case .callMeeting: PermissionRule([.office, .director], .whole)
+    case .relayMeeting: PermissionRule([.reporter], .units)
 
     case .readDetails: PermissionRule(Role.business, .units)
     case .readUnpublished:

@@ -37,5 +37,14 @@ extension FactTable {
     taskReports,
     taskDecisions,
     stepDecisions,
+    meetingPlans,
+    meetingSteps,
+    meetingItems,
+    meetingAttendance,
+    meetingMinutes,
+    meetingResolutions,
+    meetingTasks,
+    meetingRelays,
+    meetingAddenda,
   ]
 }

@@ -11,6 +11,7 @@ enum Routes {
       CatalogueReadEndpoints.all, TargetEndpoints.all, SubmissionEndpoints.all,
       ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
       ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
+      MeetingEndpoints.all,
       JournalEndpoints.all, EventEndpoints.all,
     ].flatMap { $0 }
   }

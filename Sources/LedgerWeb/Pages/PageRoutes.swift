@@ -12,7 +12,7 @@ enum PageRoutes {
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
     EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
     SettingsPages.all, LadderPages.all, TaskPages.all, JournalPages.all, EditionVerifyPage.all,
-    AccountListPage.all,
+    AccountListPage.all, MeetingPages.all,
   ].flatMap { $0 }
 
   /// Whether a path is one that people look at, so that its refusals are pages.
