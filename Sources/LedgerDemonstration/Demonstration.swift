@@ -122,6 +122,7 @@ public struct Demonstration: Sendable {
     try await performer.perform(
       story.open(plan.openMonth, until: InventedMoment(today, 0)))
     try await reportTasks(today: today)
+    try await callNextMeeting(today: today)
     _ = try await performer.ledger.createCheckpoint(
       signedWith: key, by: performer.by("office"))
     let editions = try await performer.ledger.editions(by: performer.by("office")).count

@@ -14,6 +14,7 @@ import entry
 import help as manuals
 import journal
 import ladder
+import meetings
 import methods
 import months
 import responsibilities
@@ -282,7 +283,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
 TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, responsibilities, ladder, accounts,
-          journal, months]
+          meetings, journal, months]
 
 
 def name_of(case):

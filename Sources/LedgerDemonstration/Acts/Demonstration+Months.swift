@@ -59,6 +59,7 @@ extension Demonstration {
     if month.adding(months: 1) == plan.mergerMonth {
       try await mergeTownships(InventedMoment(plan.timetable.publication(month), 16))
     }
+    try await meet(after: month)
   }
 
   private func closeAndPublish(

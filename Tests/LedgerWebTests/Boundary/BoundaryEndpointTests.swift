@@ -16,6 +16,7 @@ struct BoundaryEndpointTests {
     "methods": "rule sets and index methods", "results": "colours and ranks of units",
     "editions": "published results", "escalations": "steps of units and what was decided",
     "events": "that something was done, and to what",
+    "meetings": "meetings of units, and posts that attended",
     "tasks": "tasks of units, and posts that answer for them",
     "journal": "entries of the journal",
   ]
