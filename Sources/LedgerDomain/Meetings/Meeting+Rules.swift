@@ -84,8 +84,8 @@ extension Meeting {
     }
   }
 
-  /// Refuses a relay of a meeting that has not been held, by a unit that was not invited, or on days
-  /// that cannot be.
+  /// Refuses a relay of a meeting that has not been held, by a unit that was not invited, or on
+  /// days that cannot be.
   public func check(
     relayed: CalendarDate, groupFormed: CalendarDate?, by unit: String, on today: CalendarDate
   ) throws(Refusal) {
@@ -133,8 +133,9 @@ extension Meeting {
     let content = item.content
     return [
       "number": .string(String(item.number)), "kind": .string(content.kind),
-      "subject": .string(content.subject), "unit": .optional(content.unit),
-      "due": .optional(content.due?.description), "linkKind": .string(content.linkKind),
+      "subject": .string(content.subject), "unit": content.unit.map(JSONValue.string) ?? .null,
+      "due": content.due.map { .string($0.description) } ?? .null,
+      "linkKind": .string(content.linkKind),
       "linkKey": .string(content.linkKey), "detail": .string(content.detail),
       "minutes": .string(item.minutes),
     ]
@@ -143,9 +144,9 @@ extension Meeting {
   private static func document(_ resolution: Resolution) -> JSONValue {
     [
       "number": .string(String(resolution.number)), "item": .string(String(resolution.item)),
-      "words": .string(resolution.words), "lead": .optional(resolution.lead),
+      "words": .string(resolution.words), "lead": resolution.lead.map(JSONValue.string) ?? .null,
       "supporting": .array(resolution.supporting.map { .string($0) }),
-      "due": .optional(resolution.due?.description),
+      "due": resolution.due.map { .string($0.description) } ?? .null,
     ]
   }
 }
@@ -155,8 +156,8 @@ public enum Paragraphs {
   /// The greatest length, in Unicode scalars.
   public static let lengthMax = 2_000
 
-  /// The text with its lines kept, each trimmed; refused like ``FreeText/checked(_:at:lengthMax:isNeeded:)``,
-  /// with numbers that run over a line's end as well.
+  /// The text with its lines kept, each trimmed; refused like
+  /// ``FreeText/checked(_:at:lengthMax:isNeeded:)``, with numbers that run over a line's end too.
   public static func checked(_ text: String, at place: Place) throws(Refusal) -> String {
     var lines: [String] = []
     var line = String.UnicodeScalarView()

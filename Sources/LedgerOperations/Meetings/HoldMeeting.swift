@@ -48,7 +48,7 @@ extension Ledger {
       let seal = hexadecimal(SHA256.hash(data: meeting.sealedDocument.canonicalBytes))
       let taken = MeetingStepTaken(step: step, day: today, by: account, seal: seal)
       return Change(
-        try transaction.tasks(of: &meeting, today) + [taken.fact(key)], "meeting.close",
+        try transaction.tasks(of: meeting, today) + [taken.fact(key)], "meeting.close",
         detail: "sha256 \(seal)")
     }
   }
@@ -192,7 +192,7 @@ extension LedgerTransaction {
   private static let listSource = "联席会议纪要"
 
   /// Makes tasks of a meeting's resolutions; gives the facts.
-  func tasks(of meeting: inout Meeting, _ today: CalendarDate) throws -> [Fact] {
+  func tasks(of meeting: Meeting, _ today: CalendarDate) throws -> [Fact] {
     let leading = meeting.standing.filter { $0.lead != nil && $0.due != nil }
     guard !leading.isEmpty else { return [] }
     // Numbers of lists and tasks are given once, whoever closes what at the same time.

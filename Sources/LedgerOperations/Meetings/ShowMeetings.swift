@@ -71,14 +71,13 @@ extension Ledger {
         tasks[resolution.number] = resolution.task.flatMap { overview[$0] }
       }
       let isHeld = meeting.state == .inProgress || meeting.state == .closed
+      let relaying = try meeting.plan.invited.filter {
+        try isHeld && transaction.may(.relayMeeting, unit: $0, form: Permission.tasksForm)
+      }
+      let isOpen = mayKeep && meeting.state != .closed
+      let proposals = try isOpen ? meeting.added(transaction.proposals(overview)) : []
       return ShownMeeting(
-        meeting: meeting, tasks: tasks,
-        proposals: mayKeep && meeting.state != .closed
-          ? meeting.added(try transaction.proposals(overview)).map(\.content) : [],
-        relaying: isHeld
-          ? try meeting.plan.invited.filter {
-            try transaction.may(.relayMeeting, unit: $0, form: Permission.tasksForm)
-          } : [],
+        meeting: meeting, tasks: tasks, proposals: proposals.map(\.content), relaying: relaying,
         mayKeep: mayKeep, mayCall: try transaction.may(.callMeeting), today: overview.today,
         units: overview.units)
     }
@@ -128,7 +127,7 @@ extension LedgerTransaction {
     let scopes = Set(
       try methodVersions().filter { $0.kind == .ladder && $0.approvedBy != nil }.map(\.scope))
     return try scopes.sorted().flatMap { scope in
-      try escalations(of: scope).units.compactMap { unit in
+      try openUnits(scope).compactMap { unit in
         unit.proposal.map { proposal in
           AgendaProposal(
             kind: AgendaKind.ladder.rawValue, subject: "\(proposal.from) → \(proposal.to)",
@@ -136,6 +135,15 @@ extension LedgerTransaction {
             linkKey: "\(unit.code)/\(proposal.month)/\(proposal.to)", detail: scope)
         }
       }
+    }
+  }
+
+  /// The units of a ladder; none before it is in force.
+  private func openUnits(_ scope: String) throws -> [Escalations.Unit] {
+    do {
+      return try escalations(of: scope).units
+    } catch let refusal as Refusal where refusal.code == EscalationRefusal.noLadder.rawValue {
+      return []
     }
   }
 

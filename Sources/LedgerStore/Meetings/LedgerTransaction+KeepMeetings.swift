@@ -1,5 +1,4 @@
 public import LedgerDomain
-import PostgresSupport
 
 extension MeetingPlan {
   /// The plan as a fact.

@@ -1,14 +1,15 @@
 /// Figures that records of the ledger know.
 ///
-/// Each source takes the first and the last day of a period and gives rows `unit text, indicator text,
-/// numerator bigint, denominator bigint, source text`.
+/// Each source takes the first and the last day of a period and gives rows `unit text,
+/// indicator text, numerator bigint, denominator bigint, source text`.
 public enum RecordFigureSource {}
 
 extension RecordFigureSource {
   /// Days from a meeting to the day on which a unit passed it on, in the month in which it did.
   ///
-  /// Of several meetings the longest counts: a mean of days is no exact figure, and one meeting that
-  /// was passed on late is not made good by another. A unit that has passed nothing on has no row.
+  /// Of several meetings the longest counts: a mean of days is no exact figure, and one meeting
+  /// that was passed on late is not made good by another. A unit that has passed nothing on has no
+  /// row.
   public static let meetingRelay: StaticString = """
     select distinct on (relays.unit)
       relays.unit, 'MEETING_RELAY_DAYS' as indicator,
@@ -27,6 +28,6 @@ extension RecordFigureSource {
       limit 1
     ) as plans on true
     where relays.relayed_on between $1::date and $2::date
-    order by relays.unit collate "C", numerator desc, relays.meeting
+    order by relays.unit, relays.relayed_on - plans.planned_on desc, relays.meeting
     """
 }

@@ -264,7 +264,7 @@ enum TaskJSON {
       ("standard", .string(task.standard)), ("state", .string(status.state.rawValue)),
       ("amount", .optional(status.amount?.description)), ("finished", .integer(status.finished)),
       ("of", .integer(status.leaves)), ("meeting", .optional(shown.origin?.meeting.description)),
-      ("resolution", shown.origin.map { .integer($0.resolution) } ?? .null),
+      ("resolution", shown.origin.map { JSONValue.integer($0.resolution) } ?? .null),
     ]
     return values.map { JSONValue.Member($0.0, $0.1) }
   }

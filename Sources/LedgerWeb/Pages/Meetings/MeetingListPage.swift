@@ -53,10 +53,12 @@ struct MeetingListPage: Sendable {
       let plan = meeting.plan
       return """
         <tr><td>\(meeting.key.description)</td>
-        <th scope="row"><a href="\(Link("meetings", meeting.key.description))">\(plan.title)</a></th>
+        <th scope="row"><a href="\(Link("meetings", meeting.key.description))">\
+        \(plan.title)</a></th>
         <td class="day">\(plan.day.description)</td>
         <td class="p2">\(say(plan.cadence.text))</td>
-        <td class="num p2">\(plan.invited.count)</td><td class="num p2">\(meeting.standing.count)</td>
+        <td class="num p2">\(plan.invited.count)</td>
+        <td class="num p2">\(meeting.standing.count)</td>
         <td>\(words.tag(meeting.state))</td></tr>
 
         """

@@ -29,14 +29,15 @@ enum MeetingPages {
     ).reply
   }
 
-  /// An act on a meeting, whose form is shown again where it is not taken; `first` is the field that
-  /// a refusal without a place of its own is told at.
+  /// What a form asks for, once its fields are read.
+  private typealias Act<Answer> = @Sendable (Ledger.Actor) async throws -> Answer
+
+  /// An act on a meeting, whose form is shown again where it is not taken; `first` is the field at
+  /// which a refusal without a place of its own is told.
   private static func act<Answer: Sendable>(
     _ path: String, _ permissions: [Permission] = [.keepMeetings], at place: String,
     first: String,
-    _ act:
-      @escaping @Sendable (Call, MeetingKey) throws
-      -> @Sendable (Ledger.Actor) async throws -> Answer
+    _ act: @escaping @Sendable (Call, MeetingKey) throws -> Act<Answer>
   ) -> Endpoint {
     .act("/meetings/{id}/" + path, "page.meetings." + path, access: .signedIn(permissions)) {
       call in
@@ -55,7 +56,8 @@ enum MeetingPages {
     }
   }
 
-  private static let agenda = act("agenda", at: "agenda", first: "act") { call, key in
+  private static let agenda = act("agenda", at: "agenda", first: "act") {
+    (call, key) -> Act<Meeting> in
     let form = call.form
     let version = Int(try form.text("version", max: 9)) ?? 0
     switch form["act"] {
@@ -76,7 +78,7 @@ enum MeetingPages {
 
   private static let step = act(
     "steps", [.keepMeetings, .callMeeting], at: "main", first: "act"
-  ) { call, key in
+  ) { (call, key) -> Act<Meeting> in
     guard let step = MeetingStep(rawValue: try call.form.text("step", max: 8)) else {
       throw Refusal(RequestRefusal.formMalformed)
     }
@@ -84,7 +86,7 @@ enum MeetingPages {
   }
 
   private static let attendance = act("attendance", at: "attendance", first: "act") {
-    call, key in
+    (call, key) -> Act<Meeting> in
     let form = call.form
     let version = Int(try form.text("version", max: 9)) ?? 0
     var all: [MeetingAttendance] = []
@@ -98,7 +100,8 @@ enum MeetingPages {
     return { try await call.ledger.keepAttendance(attendance, of: key, over: version, by: $0) }
   }
 
-  private static let minutes = act("minutes", at: "agenda", first: "words") { call, key in
+  private static let minutes = act("minutes", at: "agenda", first: "words") {
+    (call, key) -> Act<Meeting> in
     let form = call.form
     let item = Int(try form.text("item", max: 9)) ?? 0
     let version = Int(try form.text("version", max: 9)) ?? 0
@@ -109,7 +112,7 @@ enum MeetingPages {
   }
 
   private static let resolve = act("resolutions", at: "resolutions", first: "words") {
-    call, key in
+    (call, key) -> Act<Meeting> in
     let form = call.form
     let lead = try form.text("lead", max: 32)
     let request = ResolutionRequest(
@@ -120,13 +123,14 @@ enum MeetingPages {
     return { try await call.ledger.resolve(request, in: key, by: $0) }
   }
 
-  private static let withdraw = act("withdrawals", at: "resolutions", first: "act") { call, key in
+  private static let withdraw = act("withdrawals", at: "resolutions", first: "act") {
+    (call, key) -> Act<Meeting> in
     let number = Int(try call.form.text("number", max: 9)) ?? 0
     return { try await call.ledger.withdrawResolution(number, of: key, by: $0) }
   }
 
   private static let relay = act("relays", [.relayMeeting], at: "relay", first: "relayed") {
-    call, key in
+    (call, key) -> Act<MeetingRelay> in
     let unit = try call.form.text("unit", max: 32)
     guard let relayed = try call.day("relayed") else {
       throw Refusal(TextRefusal.missing, at: .option("relayed"))
@@ -138,7 +142,8 @@ enum MeetingPages {
     }
   }
 
-  private static let addendum = act("addenda", at: "addenda", first: "words") { call, key in
+  private static let addendum = act("addenda", at: "addenda", first: "words") {
+    (call, key) -> Act<Meeting> in
     let words = try call.form.text("words", max: 2 * Paragraphs.lengthMax)
     return { try await call.ledger.addAddendum(words, to: key, by: $0) }
   }

@@ -12,12 +12,14 @@ struct MeetingRecordSections: Sendable {
   private var isHeld: Bool { meeting.state == .inProgress || meeting.state == .closed }
   private var mayRecord: Bool { page.shown.mayKeep && meeting.state == .inProgress }
 
-  private func table(_ id: String, _ heads: [(MeetingText, StaticString)], _ rows: HTML) -> HTML {
+  private func table(_ label: MeetingText, _ heads: [(MeetingText, StaticString)], _ rows: HTML)
+    -> HTML
+  {
     let head = HTML(each: heads) { text, kind in
       "<th scope=\"col\"\(kind, if: true)>\(say(text))</th>"
     }
     return """
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)-h"><table class="tb">
+      <div class="scroll" tabindex="0" role="region" aria-label="\(say(label))"><table class="tb">
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(rows)</tbody></table></div>
@@ -42,7 +44,7 @@ struct MeetingRecordSections: Sendable {
     let list: HTML =
       known.isEmpty
       ? "<p>\(say(MeetingText.attendanceNone))</p>"
-      : table("attendance", [(.unit, ""), (.state, ""), (.posts, "")], rows)
+      : table(.attendance, [(.unit, ""), (.state, ""), (.posts, "")], rows)
     return """
       <section id="attendance"><h2 id="attendance-h">\(say(MeetingText.attendance))</h2>
       \(list)\(mayRecord ? attending : HTML.nothing)</section>
@@ -66,7 +68,7 @@ struct MeetingRecordSections: Sendable {
     let fields: HTML = """
       <input type="hidden" name="version" value="\(meeting.attendanceVersion)">
       <p class="hint">\(say(MeetingText.postsHint))</p>
-      \(table("attendance", [(.unit, ""), (.state, ""), (.posts, "")], rows))
+      \(table(.attendanceKeep, [(.unit, ""), (.state, ""), (.posts, "")], rows))
       """
     return form.folded(say(MeetingText.attendanceKeep), fields, isNarrow: false)
   }
@@ -87,7 +89,7 @@ struct MeetingRecordSections: Sendable {
       meeting.standing.isEmpty
       ? "<p>\(say(MeetingText.resolutionsNone))</p>"
       : table(
-        "resolutions",
+        .resolutions,
         [(.number, ""), (.words, ""), (.lead, ""), (.due, ""), (.task, "")], rows)
     return """
       <section id="resolutions"><h2 id="resolutions-h">\(say(MeetingText.resolutions))</h2>
@@ -163,7 +165,7 @@ struct MeetingRecordSections: Sendable {
     return """
       <section id="relay"><h2 id="relay-h">\(say(MeetingText.relay))</h2>
       <p>\(count) <span class="dim">\(say(MeetingText.relayHint))</span></p>
-      \(relaying)\(table("relay", heads, rows))</section>
+      \(relaying)\(table(.relay, heads, rows))</section>
       """
   }
 
