@@ -3754,7 +3754,7 @@ CREATE TABLE ledger.step_decisions (
     CONSTRAINT step_decisions_move_is_known CHECK ((move = ANY (ARRAY['enter'::text, 'exit'::text, 'withdraw'::text]))),
     CONSTRAINT step_decisions_number_positive CHECK ((number > 0)),
     CONSTRAINT step_decisions_refusal_has_a_reason CHECK (((decision = 'accepted'::text) OR (reason <> ''::text))),
-    CONSTRAINT step_decisions_steps_in_range CHECK (((from_step >= 0) AND (from_step <= 9) AND ((to_step >= 0) AND (to_step <= 9)) AND (from_step <> to_step)))
+    CONSTRAINT step_decisions_steps_in_range CHECK ((((from_step >= 0) AND (from_step <= 9)) AND ((to_step >= 0) AND (to_step <= 9)) AND (from_step <> to_step)))
 );
 
 

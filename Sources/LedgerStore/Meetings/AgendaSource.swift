@@ -3,8 +3,8 @@ public import PostgresSupport
 /// What a meeting called now should talk about, as far as one statement finds it.
 ///
 /// Every source takes no parameter and gives rows of one shape: `kind text, subject text,
-/// unit text, due date, link_kind text, link_key text, detail text`, of which unit and due may be
-/// null. What needs the rules of the ladder or of tasks is found in `LedgerOperations`, in the same shape.
+/// unit text, due date, link_kind text, link_key text, detail text`; unit and due may be null.
+/// What needs the rules of the ladder or of tasks is found in `LedgerOperations`, in that shape.
 public enum AgendaSource {
   /// Every source, in the order of the agenda.
   public static let all: [Statement] = [Statement("agenda_new_reds", newReds)]
