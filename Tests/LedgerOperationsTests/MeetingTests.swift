@@ -211,7 +211,8 @@ struct MeetingTests {
     let rows = try await pool.withConnection { connection in
       try connection.execute(
         Self.figures,
-        [.date(place.today.postgres), .date(place.today.postgres)]
+        Array(
+          repeating: .date(PostgresDate(daysSince2000: place.today.daysSince2000)), count: 2)
       ).map { [try $0.text(0), try $0.text(1), String(try $0.int8(2))] }
     }
     await pool.shutdown()
