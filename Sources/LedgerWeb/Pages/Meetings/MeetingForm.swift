@@ -128,7 +128,9 @@ struct MeetingForm: Sendable {
     _ summary: String, about: String = "", _ fields: HTML, isNarrow: Bool = true
   ) -> HTML {
     let about: HTML? = about.isEmpty ? nil : "<span class=\"vh\"> \(about)</span>"
-    let button: HTML = "<button class=\"btn btn-1\">\(say(MeetingText.save))\(about)</button>"
+    let button: HTML = """
+      <button class="btn btn-1" id="\(id)-act">\(say(MeetingText.save))\(about)</button>
+      """
     return """
       <details class="act" id="\(id)"\(" open", if: attempt != nil)>\
       <summary>\(summary)\(about)</summary>
