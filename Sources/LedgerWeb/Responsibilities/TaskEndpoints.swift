@@ -1,6 +1,7 @@
 import HTTPTypes
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// Responsibility lists: their tasks, what units report on them, what the office says to it.
 enum TaskEndpoints {

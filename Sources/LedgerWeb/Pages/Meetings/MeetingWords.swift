@@ -26,6 +26,8 @@ struct MeetingWords: Sendable {
     case "task": Link("responsibilities", content.linkKey)
     case "list": TaskPages.link.adding("list", content.linkKey).adding("state", "overdue")
     case "ladder": LadderPages.link(of: content.detail)
+    case "case": Link("ladder", "cases", content.linkKey)
+    case "campaign": Link("campaigns", content.linkKey)
     default: nil
     }
   }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// One task: what it asks of whom, its parts, and everything that was reported.
 struct TaskPage: Sendable {
