@@ -11,7 +11,7 @@ def today():
     return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=8)).date()
 
 
-def closed_one(browser, world, title="联席会议"):
+def closed_one(browser, world, title="调度会"):
     """The address of the last meeting that is closed."""
     visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office")).go(PAGE)
     link = visitor.page.locator("section:has(#past) tbody tr", has_text=title).first.locator("th a")
@@ -32,7 +32,7 @@ def looks(browser, world):
 
 def who_may(browser, world):
     """A unit that is not invited is told of no meeting; nobody may name one that never was."""
-    path = closed_one(browser, world, "调度会")
+    path = closed_one(browser, world)
     stranger = Visitor(browser, world, storage_state=signed_in(browser, world, "reporter.education"))
     stranger.go(path, 404).inspect("not invited")
     stranger.go(PAGE)
