@@ -157,7 +157,7 @@ def pictures(browser, world):
     for language in ("zh", "en"):
         visitor = Visitor(browser, world, language, 1200, 800,
                           storage_state=signed_in(browser, world, "office")).go(path)
-        area = {"x": 0, "y": 0, "width": 1200, "height": 1400}
+        area = {"x": 0, "y": 0, "width": 1200, "height": 1000}
         visitor.page.screenshot(path=PICTURES / f"meeting-{language}.png", clip=area, full_page=True)
         visitor.close()
 
