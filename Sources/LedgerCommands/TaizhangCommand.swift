@@ -28,6 +28,7 @@ public struct TaizhangCommand: AsyncParsableCommand {
       CampaignCommand.self,
       RecordCommand.self,
       AssessmentCommand.self,
+      MeetingCommand.self,
       MonthCommand.self, RankingCommand.self, RatingCommand.self, UnitCommand.self,
       EditionCommand.self, IndexCommand.self, RateCommand.self, VerifyCommand.self,
       CheckpointCommand.self, RecoveryCommand.self, AccountCommand.self, GrantCommand.self,

@@ -127,8 +127,10 @@ public struct Demonstration: Sendable {
       try await keepRecords(after: position)
       try await sealYear(after: month)
       // No chain's clock goes back: cases are worked on to the end of the month.
+      let meeting = try await meet(after: month)
       let moment = try await decideCampaigns(after: month)
       try await followCases(after: month, notBefore: moment)
+      if let meeting { try await passOn(meeting) }
     }
     tell(total - 2, total, "更正 correction")
     try await correct(plan.correctedMonth)
@@ -138,6 +140,7 @@ public struct Demonstration: Sendable {
       story.open(plan.openMonth, until: InventedMoment(today, 0)))
     try await reportTasks(today: today)
     try await runCampaign(today: today)
+    try await callNextMeeting(today: today)
     _ = try await performer.ledger.createCheckpoint(
       signedWith: key, by: performer.by("office"))
     let editions = try await performer.ledger.editions(by: performer.by("office")).count

@@ -18,6 +18,7 @@ extension Refusals {
     (BilingualText(zh: "月结与重开", en: "Months"), MonthRefusal.allCases),
     (BilingualText(zh: "责任清单", en: "Responsibility lists"), TaskRefusal.allCases),
     (BilingualText(zh: "攻坚行动", en: "Campaigns"), CampaignRefusal.allCases),
+    (BilingualText(zh: "会议", en: "Meetings"), MeetingRefusal.allCases),
     (BilingualText(zh: "计量", en: "Measures"), MeasureRefusal.allCases),
     (BilingualText(zh: "评价规则", en: "Rule sets"), RuleSetRefusal.allCases),
     (BilingualText(zh: "指数方法", en: "Index methods"), IndexMethodRefusal.allCases),

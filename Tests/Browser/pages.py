@@ -17,6 +17,7 @@ import help as manuals
 import journal
 import ladder
 import map as tiles
+import meetings
 import methods
 import months
 import records
@@ -287,7 +288,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
 TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
-          campaigns, records, assessment, accounts, journal, months]
+          campaigns, records, assessment, meetings, accounts, journal, months]
 
 
 def name_of(case):

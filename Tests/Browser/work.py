@@ -9,7 +9,7 @@ def first_page(browser, world):
         settings_pages(browser, world, account, ["/work"])
     visitor = Visitor(browser, world, storage_state=signed_in(browser, world, "office")).go("/work")
     links = {link.removeprefix(world.address) for link in visitor.links()}
-    missing = {"/ladder", "/responsibilities", "/campaigns", "/inspections", "/matters", "/nofraud", "/notices",
+    missing = {"/ladder", "/responsibilities", "/campaigns", "/meetings", "/inspections", "/matters", "/nofraud", "/notices",
                "/external-ranks", "/honours", "/documents", "/assessments"} - links
     check(not missing, f"the follow-up lacks {missing}")
     check(visitor.page.inner_text(".top nav a[aria-current]") == "督办", "the entry is not marked")

@@ -30,6 +30,7 @@ struct FreeTextInputTests {
     case recordTitle, recordDocument, recordFinding, recordAuthority, recordIssuer, recordClause
     case recordWords, recordActDocument, noFraudCriterion, noFraudName
     case assessment, sealReason
+    case meetingTitle, meetingPlace, agendaWords, meetingPosts, minutes, resolution, addendum
   }
 
   /// domain.md E4.2: a resident's number, a mobile and two cards, also in groups and full width.
@@ -90,6 +91,9 @@ struct FreeTextInputTests {
     case .recordTitle, .recordDocument, .recordFinding, .recordAuthority, .recordIssuer,
       .recordClause, .recordWords, .recordActDocument, .noFraudCriterion, .noFraudName:
       try await RecordTexts(input: input, text: text, office: office).act()
+    case .meetingTitle, .meetingPlace, .agendaWords, .meetingPosts, .minutes, .resolution,
+      .addendum:
+      try await actOnMeetings(input, text, office)
     default: try await actOnFigures(input, text, office)
     }
   }
@@ -150,6 +154,29 @@ struct FreeTextInputTests {
           issuer: input == .campaignIssuer ? text : "联席办", issued: today),
         by: office("office"))
     }
+  private static func actOnMeetings(
+    _ input: Input, _ text: String, _ office: Office
+  ) async throws {
+    let (ledger, by) = (office.ledger, try office("office"))
+    func words(_ wanted: Input) -> String { input == wanted ? text : "联席会议" }
+    let today = try await ledger.meetings(by: by).today
+    let plan = try MeetingPlan(
+      title: words(.meetingTitle), cadence: .event, day: today, place: words(.meetingPlace),
+      invited: ["CA-AB"])
+    let key = try await ledger.draftMeeting(plan, by: by).key
+    _ = try await ledger.addAgendaItem(words(.agendaWords), unit: nil, to: key, by: by)
+    for step in [MeetingStep.call, .start] {
+      _ = try await ledger.takeMeetingStep(step, of: key, by: by)
+    }
+    let present = try MeetingAttendance(
+      unit: "CA-AB", isPresent: true, posts: words(.meetingPosts))
+    _ = try await ledger.keepAttendance([present], of: key, over: 0, by: by)
+    _ = try await ledger.keepMinutes(words(.minutes), on: 1, of: key, over: 0, by: by)
+    _ = try await ledger.resolve(
+      ResolutionRequest(item: 1, words: words(.resolution)), in: key, by: by)
+    guard input == .addendum else { return }
+    _ = try await ledger.takeMeetingStep(.close, of: key, by: by)
+    _ = try await ledger.addAddendum(text, to: key, by: by)
   }
 
   private static func actOnAccounts(_ input: Input, _ text: String, _ office: Office) async throws {

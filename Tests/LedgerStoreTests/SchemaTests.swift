@@ -20,6 +20,7 @@ struct SchemaTests {
     + TaskStatements.all
     + CampaignStatements.all
     + RecordStatements.all
+    + MeetingStatements.all
     + VerifyStatements.all
     + EscalationStatements.all
     + CaseStatements.all
@@ -143,7 +144,7 @@ struct SchemaTests {
     select unnest(array[
       'journal_entries_somebody_acts', 'journal_entries_clock_goes_forward',
       'results_are_stored_by_the_office', 'revisions_added_in_scope', 'revisions_month_is_open',
-      'revisions_without_gaps', 'idempotency_keys_one_request'
+      'revisions_without_gaps', 'idempotency_keys_one_request', 'meetings_closed_are_sealed'
     ])
     """)
 }

@@ -35,6 +35,12 @@ extension Permission {
     case .readCampaigns: BilingualText(zh: "查看攻坚行动", en: "read campaigns")
     case .keepCampaigns: BilingualText(zh: "维护攻坚行动", en: "keep campaigns")
     case .acceptTask: BilingualText(zh: "任务销号或退回", en: "accept a task or return it")
+    case .readMeetings:
+      BilingualText(zh: "查看本单位参加的会议", en: "read meetings to which one's unit is invited")
+    case .keepMeetings:
+      BilingualText(zh: "起草、记录、结束会议", en: "draft, record and close meetings")
+    case .callMeeting: BilingualText(zh: "召集会议", en: "call a meeting")
+    case .relayMeeting: BilingualText(zh: "报会议传达情况", en: "report that a meeting was passed on")
     case .readPublished: BilingualText(zh: "查看已发布的排名和评色", en: "read what is published")
     case .readDetails:
       BilingualText(zh: "查看已发布结果的明细", en: "read what published results are made of")

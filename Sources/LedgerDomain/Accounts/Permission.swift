@@ -40,6 +40,11 @@ public enum Permission: String, CaseIterable, Sendable {
   // Campaigns
   case readCampaigns = "campaigns.read"
   case keepCampaigns = "campaigns.keep"
+  // Meetings
+  case readMeetings = "meetings.read"
+  case keepMeetings = "meetings.keep"
+  case callMeeting = "meetings.call"
+  case relayMeeting = "meetings.relay"
 
   // What is published
   case readPublished = "editions.read"
@@ -165,6 +170,11 @@ extension Permission {
 
     case .readCampaigns: PermissionRule(Role.business, .anywhere)
     case .keepCampaigns: PermissionRule([.office], .whole)
+    // Of these, whoever is invited reads a meeting once it is called.
+    case .readMeetings: PermissionRule(Role.business, .anywhere)
+    case .keepMeetings: PermissionRule([.office], .whole)
+    case .callMeeting: PermissionRule([.office, .director], .whole)
+    case .relayMeeting: PermissionRule([.reporter], .units)
 
     case .readDetails: PermissionRule(Role.business, .units)
     case .readUnpublished:

@@ -1,5 +1,5 @@
 public import LedgerDomain
-import LedgerStore
+public import LedgerStore
 
 /// A task as it stands today.
 public struct ShownTask: Sendable {
@@ -9,6 +9,8 @@ public struct ShownTask: Sendable {
   public let status: TaskStatus
   /// The tasks that it is decomposed into, in the order of the paper.
   public let parts: [TaskKey]
+  /// The meeting's resolution that it comes from; nil for none, or none that the account may know.
+  public let origin: TaskOrigin?
   /// Whether the account may report on it now.
   public let mayReport: Bool
   /// Whether the account may accept or return what was reported last.
@@ -53,7 +55,7 @@ extension Ledger {
     }
   }
 
-  private static func overview(
+  static func overview(
     _ transaction: LedgerTransaction, _ account: String
   ) throws -> TaskOverview {
     let today = try transaction.today()
@@ -69,11 +71,13 @@ extension Ledger {
         || scope.units.contains("\(unit)/\(Permission.tasksForm)")
     }
     let decides = try transaction.may(.acceptTask)
+    let origins = try transaction.resolutionsOfTasks()
     let tasks = tree.all.compactMap { task -> ShownTask? in
       guard let status = statuses[task.key] else { return nil }
       let latest = status.latest
       return ShownTask(
         task: task, status: status, parts: tree.parts(of: task.key),
+        origin: origins[task.key],
         mayReport: tree.parts(of: task.key).isEmpty && status.state != .accepted
           && task.reporting.contains(where: reports),
         mayDecide: decides && latest.map { $0.decision == nil && $0.reportedBy != account } ?? false

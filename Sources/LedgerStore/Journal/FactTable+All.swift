@@ -56,5 +56,14 @@ extension FactTable {
     recordEvents,
     assessments,
     assessmentSheets,
+    meetingPlans,
+    meetingSteps,
+    meetingItems,
+    meetingAttendance,
+    meetingMinutes,
+    meetingResolutions,
+    meetingTasks,
+    meetingRelays,
+    meetingAddenda,
   ]
 }

@@ -45,6 +45,7 @@ public enum RecordFigureSource {
   public static let all = [
     Statement("figures_nofraud", RecordSource.noFraudUnits),
     Statement("figures_listed", RecordSource.listedFlags),
+    Statement("figures_meeting_relay", meetingRelay),
   ]
 }
 

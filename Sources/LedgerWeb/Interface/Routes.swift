@@ -27,6 +27,7 @@ enum Routes {
       RecordEndpoints.all,
       RecordFigureEndpoints.all,
       AssessmentEndpoints.all,
+      MeetingEndpoints.all,
       JournalEndpoints.all,
       EventEndpoints.all,
     ].flatMap { $0 }

@@ -29,6 +29,7 @@ enum PageRoutes {
     ListPages.all,
     AccountListPage.all,
     CampaignPages.all,
+    MeetingPages.all,
   ].flatMap { $0 }
 
   /// Whether a path is one that people look at, so that its refusals are pages.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// Responsibility lists: their tasks, what units report on them, what the office says to it.
 enum TaskEndpoints {
@@ -216,6 +217,8 @@ enum TaskJSON {
     .required("state", .word(TaskState.allCases.map(\.rawValue))),
     .required("amount", .orNull(.string(.init(max: 40)))),
     .required("finished", SharedSchemas.count), .required("of", SharedSchemas.count),
+    .required("meeting", .orNull(SharedSchemas.code), "The meeting that it comes from."),
+    .required("resolution", .orNull(SharedSchemas.count), "The meeting's resolution."),
   ]
 
   static let wholeSchema = Schema.object(
@@ -261,7 +264,8 @@ enum TaskJSON {
       ("liaison", .string(task.posts.liaison)), ("measure", .string(task.measure)),
       ("standard", .string(task.standard)), ("state", .string(status.state.rawValue)),
       ("amount", .optional(status.amount?.description)), ("finished", .integer(status.finished)),
-      ("of", .integer(status.leaves)),
+      ("of", .integer(status.leaves)), ("meeting", .optional(shown.origin?.meeting.description)),
+      ("resolution", shown.origin.map { JSONValue.integer($0.resolution) } ?? .null),
     ]
     return values.map { JSONValue.Member($0.0, $0.1) }
   }

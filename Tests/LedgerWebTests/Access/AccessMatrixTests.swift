@@ -145,9 +145,9 @@ struct AccessMatrixTests {
     if case .open = endpoint.access { return "yes" }
     guard column != "anonymous" else { return "nobody_acts" }
     guard case .signedIn(let permissions) = endpoint.access else { return "yes" }
-    // A token is for a form; lists, campaigns, records and assessments are of none.
+    // A token is for a form; lists, campaigns, meetings, records and assessments are of none.
     let isOfNoForm =
-      ["tasks", "campaigns", "records", "assessments"].contains(endpoint.noun)
+      ["tasks", "campaigns", "records", "assessments", "meetings"].contains(endpoint.noun)
       || endpoint.name.hasPrefix("record_figures.")
     guard !isOfNoForm || column != "token" else {
       return "not_allowed"
@@ -176,7 +176,7 @@ struct AccessMatrixTests {
         switch endpoint.noun {
         case "submissions": endpoint.name == "completeness.read" ? grant?.form : "monthly"
         case "editions": ""
-        case "tasks", "escalations", "records": Permission.tasksForm
+        case "tasks", "escalations", "records", "meetings": Permission.tasksForm
         default: grant?.form
         }
       let outcomes = permissions.map { outcome(of: $0, row, grant, form: form) }

@@ -22,6 +22,7 @@ struct AccessRequest {
     case "accounts", "grants", "policies": accounts(endpoint)
     case "submissions", "figures", "completeness", "reviews": submissions(endpoint, unit, period)
     case "records": records(endpoint, unit, role)
+    case "meetings": meetings(endpoint, unit)
     case "months", "rankings", "ratings", "editions": results(endpoint, unit, period)
     default: catalogue(endpoint, unit)
     }
@@ -81,6 +82,57 @@ struct AccessRequest {
     case "policies.read": Self(path: "/policies/accounts")
     case "policies.set":
       Self(path: "/policies/accounts", content: .json([:]), witness: "member_missing")
+    default: nil
+    }
+  }
+
+  /// The office has called `2026-1`, to which both counties are invited.
+  private static func meetings(_ endpoint: String, _ unit: String) -> Self? {
+    let one = "/meetings/2026-1"
+    return switch endpoint {
+    case "meetings.list": Self(path: "/meetings")
+    case "meetings.read": Self(path: one)
+    case "meetings.draft":
+      Self(
+        path: "/meetings",
+        content: .json([
+          "title": "x", "cadence": "month", "day": "2026-02-20", "invited": ["NONE"],
+        ]), witness: "unit_unknown")
+    case "meetings.change":
+      Self(
+        path: one + "/plans",
+        content: .json([
+          "version": 99, "title": "x", "cadence": "month", "day": "2026-02-20", "invited": ["SQ-A"],
+        ]), witness: "changed_meanwhile")
+    case "meetings.build": Self(path: "/meetings/2026-9/agenda-builds", witness: "unknown")
+    case "meetings.add_item":
+      Self(path: one + "/agenda", content: .json(["words": ""]), witness: "missing")
+    case "meetings.order":
+      Self(
+        path: one + "/agenda-orders", content: .json(["order": [], "version": 99]),
+        witness: "changed_meanwhile")
+    case "meetings.step":
+      Self(path: one + "/steps", content: .json(["step": "call"]), witness: "already_called")
+    case "meetings.attendance":
+      Self(
+        path: one + "/attendance", content: .json(["version": 0, "units": []]),
+        witness: "not_started")
+    case "meetings.minutes":
+      Self(
+        path: one + "/minutes", content: .json(["item": 1, "version": 0, "words": "x"]),
+        witness: "not_started")
+    case "meetings.resolve":
+      Self(
+        path: one + "/resolutions", content: .json(["item": 1, "words": "x"]),
+        witness: "not_started")
+    case "meetings.withdraw":
+      Self(path: one + "/resolutions/1/withdrawals", witness: "not_started")
+    case "meetings.relay":
+      Self(
+        path: one + "/relays",
+        content: .json(["unit": .string(unit), "relayed": "2026-02-20"]), witness: "not_started")
+    case "meetings.append":
+      Self(path: one + "/addenda", content: .json(["words": "x"]), witness: "not_closed")
     default: nil
     }
   }

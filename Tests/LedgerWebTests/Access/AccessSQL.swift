@@ -92,6 +92,22 @@ enum AccessSQL {
     insert into ledger.assessment_sheets (scope, year, number, unit, document, entry)
     select 'SQ', 2024, 1, unit, '{}', 1
     from unnest(array['SQ-A', 'SQ-B']) as units (unit);
+    insert into ledger.meeting_attendance (meeting, unit, version, is_present, posts, entry)
+    values ('2026-1', 'SQ-A', 1, true, '', 1);
+    insert into ledger.meeting_minutes (meeting, item, version, words, kept_by, entry)
+    values ('2026-1', 1, 1, 'x', 'office', 1);
+    insert into ledger.meeting_resolutions (
+      meeting, resolution, version, item, words, lead_unit, supporting, due_on, is_withdrawn, entry
+    )
+    values ('2026-1', 1, 1, 1, 'x', null, '{}', null, false, 1);
+    insert into ledger.meeting_tasks (meeting, resolution, list, task, entry)
+    values ('2026-1', 1, '2026-1', '1', 1);
+    insert into ledger.meeting_relays (
+      meeting, unit, version, relayed_on, group_formed_on, reported_by, entry
+    )
+    values ('2026-1', 'SQ-A', 1, '2026-02-20', null, 'reporter', 1);
+    insert into ledger.meeting_addenda (meeting, number, words, added_on, added_by, entry)
+    values ('2026-1', 1, 'x', '2026-02-20', 'office', 1);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
     insert into ledger.evaluations
@@ -173,6 +189,9 @@ enum AccessSQL {
         'account', holder, 'unit', unit, 'submitted_by', actor, 'decided_by', actor,
         'saved_by', actor, 'recorded_by', actor, 'acted_by', actor,
         'reported_by', actor, 'revision', 77, 'report', 77
+        'saved_by', actor, 'recorded_by', actor, 'reported_by', actor, 'taken_by', actor,
+        'revision', 77,
+        'report', 77
       ) || case when limited is null then '{}' else jsonb_build_object('form', limited) end;
     begin
       execute format(

@@ -17,6 +17,7 @@ struct BoundaryEndpointTests {
     "editions": "published results", "escalations": "steps of units and what was decided",
     "assessments": "marks of units in a year, and what they were lost by",
     "events": "that something was done, and to what",
+    "meetings": "meetings of units, and posts that attended",
     "tasks": "tasks of units, and posts that answer for them",
     "campaigns": "campaigns, and what units did in them",
     "records": "what units are inspected on, apply for, raise and receive",

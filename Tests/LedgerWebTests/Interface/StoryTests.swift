@@ -22,6 +22,7 @@ import Testing
     try await doTasks(office)
     try await doCampaign(office)
     try await doRecords(office)
+    try await meet(office)
     try await close(office)
     try await climb(office)
     try await record(office)
@@ -318,6 +319,65 @@ import Testing
     #expect(closed.status == 201 && closed.json["digest"]?.text?.utf8.count == 64)
     let read = try await office.get("/campaigns/over", as: "leader")
     #expect(read.json["summary"]?["closing"] == "收官" && read.json["daysOver"] == 3)
+  }
+
+  private func meet(_ office: ServedOffice) async throws {
+    let now = try await office.get("/meetings", as: "reporter")
+    #expect(now.items.map { $0["id"] } == ["2026-1"] && now.items[0]["state"] == "called")
+    func plan(_ title: String, _ more: [JSONValue.Member] = []) -> JSONValue {
+      .object(
+        more + [
+          .init("title", .string(title)), .init("cadence", "event"), .init("day", "2026-02-10"),
+          .init("invited", ["SQ-A"]),
+        ])
+    }
+    let drafted = try await office.post("/meetings", plan("专题会"), as: "office")
+    #expect(drafted.json["id"] == "2026-2" && drafted.json["state"] == "draft")
+    #expect(try await office.get("/meetings/2026-2", as: "reporter").status == 404)
+    let one = "/meetings/2026-2"
+    let changed = try await office.post(
+      one + "/plans", plan("专题会商", [.init("version", .integer(1))]), as: "office")
+    #expect(changed.json["title"] == "专题会商")
+    _ = try await office.post(one + "/agenda-builds", as: "office")
+    let added = try await office.post(
+      one + "/agenda", ["words": "银行网点劝阻", "unit": "SQ-A"], as: "office")
+    let item = try #require(added.json["agenda"]?.elements.last?["item"])
+    let version = try #require(added.json["agendaVersion"])
+    let ordered = try await office.post(
+      one + "/agenda-orders", ["order": .array([item]), "version": version], as: "office")
+    #expect(ordered.json["agenda"]?.elements.count == 1)
+    for (step, account) in [("call", "director"), ("start", "office")] {
+      _ = try await office.post(one + "/steps", ["step": .string(step)], as: account)
+    }
+    try await record(one, item, office)
+  }
+
+  private func record(_ one: String, _ item: JSONValue, _ office: ServedOffice) async throws {
+    let attended = try await office.post(
+      one + "/attendance",
+      ["version": 0, "units": [["unit": "SQ-A", "present": true, "posts": "副县长"]]],
+      as: "office")
+    #expect(attended.json["attendanceVersion"] == 1)
+    _ = try await office.post(
+      one + "/minutes", ["item": item, "version": 0, "words": "逐家核查"], as: "office")
+    for words in ["核查网点", "误写"] {
+      _ = try await office.post(
+        one + "/resolutions",
+        ["item": item, "words": .string(words), "lead": "SQ-A", "due": "2026-06-30"],
+        as: "office")
+    }
+    _ = try await office.post(one + "/resolutions/2/withdrawals", as: "office")
+    let closed = try await office.post(one + "/steps", ["step": "close"], as: "office")
+    #expect(closed.json["resolutions"]?.elements.map { $0["task"] } == ["2026-2-M2.1"])
+    let again = try await office.post(one + "/steps", ["step": "close"], as: "office")
+    #expect(again.status == 409 && again.json["code"] == "meeting.already_closed")
+    let relayed = try await office.post(
+      one + "/relays", ["relayed": "2026-02-10"], as: "reporter")
+    #expect(relayed.json["unit"] == "SQ-A")
+    _ = try await office.post(one + "/addenda", ["words": "补记"], as: "office")
+    let read = try await office.get(one, as: "reporter")
+    #expect(read.json["tasks"]?.elements.map { $0["state"] } == ["not_started"])
+    #expect(read.json["relays"]?.elements.map { $0["relayDays"] } == [0])
   }
 
   private func close(_ office: ServedOffice) async throws {

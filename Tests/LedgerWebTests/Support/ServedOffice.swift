@@ -180,6 +180,12 @@ extension ServedOffice {
     _ = try await ledger.importTasks(
       CSVFile(name: "tasks.csv", text: Sample.tasks), list: list, by: office)
     try await Sample.addRecords(ledger, by: office)
+    let meeting = try await ledger.draftMeeting(
+      MeetingPlan(
+        title: "二月联席会议", cadence: .month, day: #require(CalendarDate("2026-02-20")),
+        place: "市政府", invited: ["SQ-A", "SQ-B"]), by: office)
+    _ = try await ledger.addAgendaItem("研判形势", unit: nil, to: meeting.key, by: office)
+    _ = try await ledger.takeMeetingStep(.call, of: meeting.key, by: actor("director"))
     for (kind, document) in [
       (MethodVersion.Kind.rules, Sample.rules()), (.index, Sample.method()),
     ] {

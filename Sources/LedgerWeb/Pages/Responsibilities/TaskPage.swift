@@ -1,6 +1,7 @@
 import HTTPTypes
 import LedgerDomain
 import LedgerOperations
+import LedgerStore
 
 /// One task: what it asks of whom, its parts, and everything that was reported.
 struct TaskPage: Sendable {
@@ -36,6 +37,7 @@ struct TaskPage: Sendable {
       \(frame.errors(errors))
       \(saved)
       \(facts)
+      \(origin)
       <div class="narrow">\(forms.html(shown))</div>
       \(parts)
       \(shown.parts.isEmpty ? history : HTML.nothing)
@@ -58,6 +60,15 @@ struct TaskPage: Sendable {
       "<dt>\(say(name))</dt><dd>\(value)</dd>\n"
     }
     return "<dl class=\"facts\">\(items)</dl>"
+  }
+
+  private var origin: HTML? {
+    shown.origin.map { origin in
+      """
+      <p><a href="\(Link("meetings", origin.meeting.description).at("resolutions"))">\
+      \(say(MeetingText.origin, origin.title, String(origin.resolution)))</a></p>
+      """
+    }
   }
 
   private var parts: HTML? {

@@ -55,6 +55,7 @@ enum PageTexts {
       RecordNoun.allCases.map { ("RecordNoun.\($0.rawValue)", [$0.text]) },
       entries(ListText.self),
       entries(AssessmentText.self),
+      entries(MeetingText.self),
     ]
   }
 

@@ -3,7 +3,7 @@ import LedgerDomain
 /// The first page of the follow-up.
 enum WorkText: String, PageText {
   case title, intro
-  case ladder, ladderHint, tasks, tasksHint, campaigns, campaignsHint
+  case ladder, ladderHint, tasks, tasksHint, meetings, meetingsHint, campaigns, campaignsHint
   case inspections, inspectionsHint, matters, mattersHint, noFraud, noFraudHint
   case notices, noticesHint, externalRanks, externalRanksHint, honours, honoursHint
   case documents, documentsHint, assessment, assessmentHint
@@ -24,6 +24,11 @@ enum WorkText: String, PageText {
     case .tasksHint:
       BilingualText(
         zh: "任务、责任、措施，进展和销号。", en: "Tasks, duties and measures, progress and acceptance.")
+    case .meetings: BilingualText(zh: "会议", en: "Meetings")
+    case .meetingsHint:
+      BilingualText(
+        zh: "议程、签到、纪要、议定事项和传达。",
+        en: "Agenda, attendance, minutes, resolutions, and how fast they are passed on.")
     case .campaigns: BilingualText(zh: "攻坚行动", en: "Campaigns")
     case .campaignsHint:
       BilingualText(

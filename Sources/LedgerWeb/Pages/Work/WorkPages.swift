@@ -20,6 +20,7 @@ enum WorkPages {
   private static let cards: [Card] = [
     (Link("ladder"), .ladder, .ladderHint, .readSteps),
     (TaskPages.link, .tasks, .tasksHint, .readTasks),
+    (Link("meetings"), .meetings, .meetingsHint, .readMeetings),
     (CampaignPages.link, .campaigns, .campaignsHint, .readCampaigns),
     (Link("inspections"), .inspections, .inspectionsHint, .readRecords),
     (Link("matters"), .matters, .mattersHint, .readRecords),
