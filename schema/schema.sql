@@ -2314,6 +2314,25 @@ COMMENT ON TABLE ledger.idempotency_keys IS 'The first answer to each keyed requ
 
 
 --
+-- Name: inbox_marks; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.inbox_marks (
+    account text NOT NULL,
+    reminder text NOT NULL,
+    marked_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    CONSTRAINT inbox_marks_reminder_is_short CHECK (((length(reminder) >= 1) AND (length(reminder) <= 200)))
+);
+
+
+--
+-- Name: TABLE inbox_marks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.inbox_marks IS 'The reminders that an account has read.';
+
+
+--
 -- Name: indicators; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -4134,6 +4153,14 @@ ALTER TABLE ONLY ledger.idempotency_keys
 
 
 --
+-- Name: inbox_marks inbox_marks_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inbox_marks
+    ADD CONSTRAINT inbox_marks_pkey PRIMARY KEY (account, reminder);
+
+
+--
 -- Name: indicators indicators_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -5714,6 +5741,14 @@ ALTER TABLE ONLY ledger.grants
 
 
 --
+-- Name: inbox_marks inbox_marks_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inbox_marks
+    ADD CONSTRAINT inbox_marks_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
 -- Name: method_approvals method_approvals_method_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -6347,6 +6382,19 @@ CREATE POLICY idempotency_keys_own ON ledger.idempotency_keys TO ledger_app USIN
 --
 
 CREATE POLICY idempotency_keys_read_to_verify ON ledger.idempotency_keys FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: inbox_marks; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.inbox_marks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: inbox_marks inbox_marks_of_oneself; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inbox_marks_of_oneself ON ledger.inbox_marks TO ledger_app USING ((account = ( SELECT ledger.acting_account() AS acting_account))) WITH CHECK ((account = ( SELECT ledger.acting_account() AS acting_account)));
 
 
 --
@@ -7855,6 +7903,13 @@ GRANT SELECT ON TABLE ledger.grants_in_force TO ledger_auth;
 
 GRANT SELECT,INSERT ON TABLE ledger.idempotency_keys TO ledger_app;
 GRANT SELECT ON TABLE ledger.idempotency_keys TO ledger_audit;
+
+
+--
+-- Name: TABLE inbox_marks; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE ledger.inbox_marks TO ledger_app;
 
 
 --

@@ -22,6 +22,7 @@ extension Refusals {
     (BilingualText(zh: "期刊版", en: "Editions"), EditionRefusal.allCases),
     (BilingualText(zh: "阶梯文件", en: "Ladders"), LadderRefusal.allCases),
     (BilingualText(zh: "督导升级", en: "Escalations"), EscalationRefusal.allCases),
+    (BilingualText(zh: "提醒", en: "Reminders"), ReminderRefusal.allCases),
     (BilingualText(zh: "日志", en: "Journal"), JournalRefusal.allCases),
     (BilingualText(zh: "演示", en: "The demonstration"), DemonstrationRefusal.allCases),
     (BilingualText(zh: "表格文件", en: "Plain tables"), PlainTableRefusal.allCases),

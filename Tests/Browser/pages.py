@@ -12,6 +12,7 @@ import board
 import catalogue
 import entry
 import help as manuals
+import inbox
 import journal
 import ladder
 import methods
@@ -281,7 +282,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
-TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, responsibilities, ladder, accounts,
+TOPICS = [board, settings, targets, methods, catalogue, manuals, entry, review, responsibilities, ladder, inbox, accounts,
           journal, months]
 
 

@@ -72,7 +72,7 @@ extension RefusalKind {
         "account.grant_unknown", "account.unknown", "edition.not_published",
         "edition.unit_not_rated", "edition.unknown",
         "account.out_of_scope", "form.unknown", "indicator.unknown",
-        "method.unknown", "request.path_unknown",
+        "method.unknown", "reminder.unknown", "request.path_unknown",
         "session.unknown", "submission.revision_unknown", "task.report_unknown",
         "task.unknown",
         "unit.unknown", "journal.checkpoint_unknown", "journal.entry_unknown",

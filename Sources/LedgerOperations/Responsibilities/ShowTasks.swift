@@ -53,7 +53,7 @@ extension Ledger {
     }
   }
 
-  private static func overview(
+  static func overview(
     _ transaction: LedgerTransaction, _ account: String
   ) throws -> TaskOverview {
     let today = try transaction.today()

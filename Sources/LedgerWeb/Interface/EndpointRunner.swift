@@ -23,6 +23,8 @@ struct EndpointRunner: Sendable {
       body: body, bytes: kept(bytes, isRead, form), form: form,
       target: request.uri.description, network: context.network, language: context.language)
     if endpoint.isKeyed { _ = try call.key() }
+    await countInbox(of: session, secret)
+    defer { forgetInbox(of: session) }
     let reply =
       endpoint.isUnhurried
       ? try await endpoint.handle(call)
@@ -30,6 +32,20 @@ struct EndpointRunner: Sendable {
         try await endpoint.handle(call)
       }
     return Gzip.applied(to: reply, for: request.headers).response
+  }
+
+  /// The number in the head of a page is known before the page.
+  private func countInbox(of session: ActingSession?, _ secret: Secret?) async {
+    guard let session, let secret, session.isComplete, endpoint.isPage, !endpoint.isWatching,
+      Self.isSafe(endpoint.method)
+    else { return }
+    await web.countInbox(of: session.account, by: Ledger.Actor(session: secret.text))
+  }
+
+  /// What an act changes is counted again.
+  private func forgetInbox(of session: ActingSession?) {
+    guard let session, !Self.isSafe(endpoint.method) else { return }
+    web.inboxes.forget(session.account)
   }
 
   /// The content as handlers see it, and as a repetition is known by.

@@ -12,6 +12,7 @@ enum Routes {
       ReviewEndpoints.all, MonthEndpoints.all, MonthWorkEndpoints.all, MethodEndpoints.all,
       ResultEndpoints.all, EditionEndpoints.all, TaskEndpoints.all, EscalationEndpoints.all,
       JournalEndpoints.all, EventEndpoints.all,
+      InboxEndpoints.all,
     ].flatMap { $0 }
   }
 

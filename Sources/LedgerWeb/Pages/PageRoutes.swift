@@ -12,7 +12,7 @@ enum PageRoutes {
     [Assets.endpoint], SignInPages.all, AccountPages.all, BoardPages.all, UnitPages.all,
     EntryPages.all, ReviewPages.all, MonthPages.all, CataloguePages.all, HelpPages.all,
     SettingsPages.all, LadderPages.all, TaskPages.all, JournalPages.all, EditionVerifyPage.all,
-    AccountListPage.all,
+    AccountListPage.all, InboxPages.all,
   ].flatMap { $0 }
 
   /// Whether a path is one that people look at, so that its refusals are pages.
@@ -61,7 +61,8 @@ extension Call {
       say: say, target: Link(local: target) ?? Link(), session: session,
       csrf: session == nil ? nil : secret.map(SessionCookie.csrfToken),
       isDemonstration: web.configuration.isDemonstration,
-      secondsLeft: session.map { web.secondsLeft(of: $0) })
+      secondsLeft: session.map { web.secondsLeft(of: $0) },
+      unread: session.flatMap { web.inboxes.unread(of: $0.account) })
   }
 }
 

@@ -29,6 +29,7 @@ enum AccessSQL {
     from unnest(array['SQ-A', 'SQ-B']) as units (unit);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
+    insert into ledger.inbox_marks (account, reminder) select name, 'x' from ledger.accounts;
     insert into ledger.evaluations
     select (jsonb_populate_record(known, '{"period": "2026-01-01"}')).*
     from ledger.evaluations as known

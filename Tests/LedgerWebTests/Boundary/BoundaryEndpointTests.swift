@@ -18,6 +18,7 @@ struct BoundaryEndpointTests {
     "events": "that something was done, and to what",
     "tasks": "tasks of units, and posts that answer for them",
     "journal": "entries of the journal",
+    "inbox": "what waits for one's own account",
   ]
   private static let ofPersons: Set<String> = ["sessions", "accounts"]
   private static let personal: Set<String> = [

@@ -42,6 +42,7 @@ enum PageTexts {
       entries(TaskText.self),
       entries(SheetText.self),
       entries(LadderText.self),
+      entries(InboxText.self),
     ].flatMap { $0 }
   }
 
