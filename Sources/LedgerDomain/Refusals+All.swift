@@ -28,6 +28,7 @@ extension Refusals {
     (BilingualText(zh: "督导升级", en: "Escalations"), EscalationRefusal.allCases),
     (BilingualText(zh: "后续记录", en: "Records of the follow-up"), RecordRefusal.allCases),
     (BilingualText(zh: "年度考核", en: "Annual assessments"), AssessmentRefusal.allCases),
+    (BilingualText(zh: "提醒", en: "Reminders"), ReminderRefusal.allCases),
     (BilingualText(zh: "日志", en: "Journal"), JournalRefusal.allCases),
     (BilingualText(zh: "演示", en: "The demonstration"), DemonstrationRefusal.allCases),
     (BilingualText(zh: "表格文件", en: "Plain tables"), PlainTableRefusal.allCases),

@@ -14,6 +14,7 @@ import campaigns
 import catalogue
 import entry
 import help as manuals
+import inbox
 import journal
 import ladder
 import map as tiles
@@ -288,7 +289,7 @@ CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, wh
 # Cases and pictures that stand in files of their own.
 # The months come last: they publish another one.
 TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
-          campaigns, records, assessment, meetings, accounts, journal, months]
+          campaigns, records, assessment, meetings, inbox, accounts, journal, months]
 
 
 def name_of(case):

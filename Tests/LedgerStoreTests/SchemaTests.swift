@@ -12,7 +12,7 @@ struct SchemaTests {
     + ConditionStatements.all + SessionStatements.all + ActingStatements.all + AttemptStatements.all
     + UnitStatements.all + TileStatements.all
     + IndicatorStatements.all + SubmissionStatements.all + VerificationStatements.all
-    + WaitingStatements.all + MonthStatements.all
+    + WaitingStatements.all + MonthStatements.all + ReminderStatements.all
     + SubmittingStatements.all + KeptStatements.all + EditionStatements.all
     + JournalListStatements.all + EventStatements.all + RowStatements.all + JournalStatements.all
     + KeyStatements.all

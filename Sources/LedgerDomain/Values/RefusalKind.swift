@@ -85,6 +85,7 @@ extension RefusalKind {
         "meeting.item_unknown",
         "meeting.resolution_unknown",
         "meeting.unknown",
+        "reminder.unknown",
         "task.unknown",
         "record.unknown",
         "record.finding_unknown",

@@ -49,42 +49,48 @@ extension Ledger {
   /// At most 1,000. Refused for accounts that report nothing.
   public func dueSubmissions(by actor: Actor) async throws -> [DueSubmission] {
     try await act(by: actor, readOnly: true) { transaction, _ in
-      let scope = try transaction.actingScope(Permission.submit.rule.roles)
-      guard scope.everywhere || !scope.units.isEmpty else {
+      guard let due = try Self.dueSubmissions(transaction) else {
         throw Refusal(AccountRefusal.notAllowed)
       }
-      let today = try transaction.today()
-      let periods = Frequency.allCases.flatMap { frequency in
-        (1...frequency.periodsListed.waiting).map {
-          Period(frequency, containing: today).earlier(by: $0)
-        }
-      }
-      let known = try KnownSubmissions(periods, transaction)
-      let expected = try Self.expected(in: periods, transaction) { unit, form in
-        scope.everywhere || scope.units.contains(unit) || scope.units.contains("\(unit)/\(form)")
-      }
-      let calendar = try transaction.workingCalendar()
-      let now = try transaction.now()
-      var open: [Month: Bool] = [:]
-      for month in Set(expected.map(\.period.month)) {
-        open[month] = try transaction.monthState(month).isOpen(at: now)
-      }
-      let due = expected.map { item in
-        let key = item.key
-        let day = calendar.workingDay(item.form.dueWorkingDays, after: item.period.lastDay)
-        return DueSubmission(
-          unit: item.unit.code, unitName: item.unit.name, form: item.form, period: item.period,
-          due: day, daysLeft: Int(day.daysSince2000) - Int(today.daysSince2000),
-          state: known.progress(key), revision: known.states[key]?.latest.number ?? 0,
-          hasDraft: known.drafts.contains(key), isOpen: open[item.period.month] ?? false)
-      }
-      let shown = due.filter { item in
-        let frequency = item.period.frequency
-        let first = Period(frequency, containing: today).earlier(by: frequency.periodsListed.done)
-        return item.isWaiting || item.period >= first
-      }
-      return Array(shown.sorted(by: Self.precedes).prefix(1_000))
+      return due
     }
+  }
+
+  /// The same in a transaction; nil for accounts that report nothing.
+  static func dueSubmissions(_ transaction: LedgerTransaction) throws -> [DueSubmission]? {
+    let scope = try transaction.actingScope(Permission.submit.rule.roles)
+    guard scope.everywhere || !scope.units.isEmpty else { return nil }
+    let today = try transaction.today()
+    let periods = Frequency.allCases.flatMap { frequency in
+      (1...frequency.periodsListed.waiting).map {
+        Period(frequency, containing: today).earlier(by: $0)
+      }
+    }
+    let known = try KnownSubmissions(periods, transaction)
+    let expected = try Self.expected(in: periods, transaction) { unit, form in
+      scope.everywhere || scope.units.contains(unit) || scope.units.contains("\(unit)/\(form)")
+    }
+    let calendar = try transaction.workingCalendar()
+    let now = try transaction.now()
+    var open: [Month: Bool] = [:]
+    for month in Set(expected.map(\.period.month)) {
+      open[month] = try transaction.monthState(month).isOpen(at: now)
+    }
+    let due = expected.map { item in
+      let key = item.key
+      let day = calendar.workingDay(item.form.dueWorkingDays, after: item.period.lastDay)
+      return DueSubmission(
+        unit: item.unit.code, unitName: item.unit.name, form: item.form, period: item.period,
+        due: day, daysLeft: Int(day.daysSince2000) - Int(today.daysSince2000),
+        state: known.progress(key), revision: known.states[key]?.latest.number ?? 0,
+        hasDraft: known.drafts.contains(key), isOpen: open[item.period.month] ?? false)
+    }
+    let shown = due.filter { item in
+      let frequency = item.period.frequency
+      let first = Period(frequency, containing: today).earlier(by: frequency.periodsListed.done)
+      return item.isWaiting || item.period >= first
+    }
+    return Array(shown.sorted(by: Self.precedes).prefix(1_000))
   }
 
   private struct Expected {

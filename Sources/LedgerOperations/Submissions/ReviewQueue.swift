@@ -141,6 +141,9 @@ struct ActingReach {
     scope = try transaction.actingScope(permission.rule.roles)
   }
 
+  /// Whether it reaches anywhere at all.
+  var isSomewhere: Bool { scope.everywhere || !scope.units.isEmpty }
+
   func covers(_ key: RevisionKey) -> Bool {
     scope.everywhere || scope.units.contains(key.unit)
       || scope.units.contains("\(key.unit)/\(key.form)")
@@ -149,7 +152,7 @@ struct ActingReach {
 
 extension LedgerTransaction {
   /// The revisions that wait for a decision, of months that take one.
-  fileprivate func openWaiting(form: String?, period: Period?) throws -> [WaitingRevision] {
+  func openWaiting(form: String?, period: Period?) throws -> [WaitingRevision] {
     let now = try now()
     let states = try monthStates()
     let closed = Set(states.filter { !$0.state.isOpen(at: now) }.map(\.month))

@@ -23,6 +23,7 @@ struct EndpointRunner: Sendable {
       body: body, bytes: kept(bytes, isRead, form), form: form,
       target: request.uri.description, network: context.network, language: context.language)
     if endpoint.isKeyed { _ = try call.key() }
+    defer { forgetInbox(of: session) }
     let reply =
       endpoint.isUnhurried
       ? try await handled(call)
@@ -36,7 +37,10 @@ struct EndpointRunner: Sendable {
   /// answers, and what only watches, stays on the event loop.
   private func handled(_ call: Call) async throws -> Reply {
     guard !staysOnTheLoop else { return try await endpoint.handle(call) }
-    return try await web.ledger.onThread { try await endpoint.handle(call) }
+    return try await web.ledger.onThread {
+      await countInbox(for: call)
+      return try await endpoint.handle(call)
+    }
   }
 
   private var staysOnTheLoop: Bool {
@@ -44,6 +48,20 @@ struct EndpointRunner: Sendable {
     // Without a session nobody reads anything of the ledger's.
     if case .open = endpoint.access { return Self.isSafe(endpoint.method) }
     return false
+  }
+
+  /// The number in the head of a page is known before the page.
+  private func countInbox(for call: Call) async {
+    guard let session = call.session, let secret = call.secret, session.isComplete,
+      endpoint.isPage, Self.isSafe(endpoint.method)
+    else { return }
+    await web.countInbox(of: session.account, by: Ledger.Actor(session: secret))
+  }
+
+  /// What an act changes is counted again.
+  private func forgetInbox(of session: ActingSession?) {
+    guard let session, !Self.isSafe(endpoint.method) else { return }
+    web.inboxes.forget(session.account)
   }
 
   /// The content as handlers see it, and as a repetition is known by.

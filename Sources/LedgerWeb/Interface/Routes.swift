@@ -28,6 +28,7 @@ enum Routes {
       RecordFigureEndpoints.all,
       AssessmentEndpoints.all,
       MeetingEndpoints.all,
+      InboxEndpoints.all,
       JournalEndpoints.all,
       EventEndpoints.all,
     ].flatMap { $0 }

@@ -15,6 +15,8 @@ struct PageFrame: Sendable {
   let isDemonstration: Bool
   /// Whole seconds until the session ends, whatever happens.
   let secondsLeft: Int?
+  /// How many reminders are new; nil where nobody has counted.
+  var unread: Int?
   /// The script that only this page needs.
   var script: Assets.Asset?
 
@@ -173,10 +175,18 @@ struct PageFrame: Sendable {
       """
     guard let session else { return "<div class=\"who\">\(toggle)</div>" }
     return """
-      <div class="who">\(toggle)<a href="\(Link("account"))">\(session.displayName)</a>\
+      <div class="who">\(toggle)\(inbox)\
+      <a href="\(Link("account"))">\(session.displayName)</a>\
       <form method="post" action="\(Link("sign-out"))">\(hiddenCSRF)\
       <button class="plain">\(say(FrameText.signOut))</button></form></div>
       """
+  }
+
+  private var inbox: HTML? {
+    guard let session, session.isComplete else { return nil }
+    let count = unread ?? 0
+    let text = count > 0 ? say(InboxText.linkNew, String(count)) : say(InboxText.link)
+    return "<a href=\"\(InboxPages.link)\">\(text)</a>"
   }
 
   // MARK: - Forms

@@ -30,6 +30,7 @@ enum PageRoutes {
     AccountListPage.all,
     CampaignPages.all,
     MeetingPages.all,
+    InboxPages.all,
   ].flatMap { $0 }
 
   /// Whether a path is one that people look at, so that its refusals are pages.
@@ -78,7 +79,8 @@ extension Call {
       say: say, target: Link(local: target) ?? Link(), session: session,
       csrf: session == nil ? nil : secret.map(SessionCookie.csrfToken),
       isDemonstration: web.configuration.isDemonstration,
-      secondsLeft: session.map { web.secondsLeft(of: $0) })
+      secondsLeft: session.map { web.secondsLeft(of: $0) },
+      unread: session.flatMap { web.inboxes.unread(of: $0.account) })
   }
 }
 

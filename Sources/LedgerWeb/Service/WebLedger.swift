@@ -10,6 +10,7 @@ final class WebLedger: Sendable {
   let sessions: SessionCache
   let editions: EditionCache
   let events: EventFeed
+  let inboxes = InboxCounts()
   let deadlines = DeadlineKeeper()
   let metrics: PrometheusMetrics
   let requests: RequestMetrics

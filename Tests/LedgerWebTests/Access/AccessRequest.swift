@@ -18,7 +18,7 @@ struct AccessRequest {
   static func of(_ endpoint: String, unit: String, period: String, by role: String) -> Self? {
     let parts = endpoint.split(separator: ".")
     return switch parts.first {
-    case "me", "sessions": own(endpoint, role)
+    case "me", "sessions", "inbox": own(endpoint, role)
     case "accounts", "grants", "policies": accounts(endpoint)
     case "submissions", "figures", "completeness", "reviews": submissions(endpoint, unit, period)
     case "records": records(endpoint, unit, role)
@@ -38,6 +38,11 @@ struct AccessRequest {
     case "sessions.list": Self(path: "/sessions")
     case "sessions.end": Self(path: "/sessions/none", witness: "unknown")
     case "me.read": Self(path: "/me")
+    case "inbox.list": Self(path: "/inbox")
+    case "inbox.mark":
+      Self(
+        path: "/inbox/marks", content: .json(["reminder": "none", "read": true]),
+        witness: "unknown")
     case "me.change_password":
       Self(path: "/me/password", content: .json(["from": "x", "to": "y"]), witness: "wrong")
     case "me.start_second_factor": Self(path: "/me/second-factor")

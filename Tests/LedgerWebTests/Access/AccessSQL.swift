@@ -110,6 +110,7 @@ enum AccessSQL {
     values ('2026-1', 1, 'x', '2026-02-20', 'office', 1);
     insert into ledger.idempotency_keys (account, key, request_sha256, answer)
     select name, 'a-key-of-' || name, '', '' from ledger.accounts;
+    insert into ledger.inbox_marks (account, reminder) select name, 'x' from ledger.accounts;
     insert into ledger.evaluations
     select (jsonb_populate_record(known, '{"period": "2026-01-01"}')).*
     from ledger.evaluations as known

@@ -22,6 +22,7 @@ struct BoundaryEndpointTests {
     "campaigns": "campaigns, and what units did in them",
     "records": "what units are inspected on, apply for, raise and receive",
     "journal": "entries of the journal",
+    "inbox": "what waits for one's own account",
   ]
   private static let ofPersons: Set<String> = ["sessions", "accounts"]
   private static let personal: Set<String> = [

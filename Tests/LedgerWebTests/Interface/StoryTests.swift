@@ -258,6 +258,7 @@ import Testing
     #expect(late.items[0]["due"] == "2026-02-02", "the last of January is a Saturday")
     let mine = try await office.get("/tasks?unit=SQ-P&limit=1", as: "reporter")
     #expect(mine.items.map { $0["number"] } == ["3"] && mine.items[0]["of"] == 1)
+    try await readInbox(office)
     let reported = try await office.post(
       "/tasks/2026-1-2/progress", ["amount": 12, "sentence": "进村宣讲", "done": true],
       as: "reporter")
@@ -378,6 +379,15 @@ import Testing
     let read = try await office.get(one, as: "reporter")
     #expect(read.json["tasks"]?.elements.map { $0["state"] } == ["not_started"])
     #expect(read.json["relays"]?.elements.map { $0["relayDays"] } == [0])
+  }
+
+  private func readInbox(_ office: ServedOffice) async throws {
+    let inbox = try await office.get("/inbox", as: "reporter")
+    let late = try #require(inbox.items.first { $0["link"] == "/responsibilities/2026-1-2" })
+    #expect(late["kind"] == "overdue" && late["due"] == "2026-02-02" && late["read"] == false)
+    let marked = try await office.post(
+      "/inbox/marks", ["reminder": late["id"] ?? .null, "read": true], as: "reporter")
+    #expect(marked.json["unread"] == .integer(inbox.items.count - 1))
   }
 
   private func close(_ office: ServedOffice) async throws {

@@ -56,6 +56,7 @@ enum PageTexts {
       entries(ListText.self),
       entries(AssessmentText.self),
       entries(MeetingText.self),
+      entries(InboxText.self),
     ]
   }
 
