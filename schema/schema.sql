@@ -230,6 +230,51 @@ COMMENT ON FUNCTION ledger.acting_for(wanted_roles text[], wanted_unit text, wan
 
 
 --
+-- Name: acting_meetings(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.acting_meetings() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with readers as (
+    select array[
+      'reporter', 'reviewer', 'verifier', 'office', 'director', 'leader', 'assessor'
+    ] as roles
+  ),
+
+  held as (
+    select coalesce(array_agg(split_part(acting.place, '/', 1)), '{}') as units
+    from readers
+    cross join unnest(ledger.acting_units(readers.roles)) as acting (place)
+  )
+
+  select coalesce(array_agg(plans.meeting), '{}')
+  from (
+    select distinct on (meeting_plans.meeting) meeting_plans.meeting, meeting_plans.invited
+    from ledger.meeting_plans
+    order by meeting_plans.meeting, meeting_plans.version desc
+  ) as plans
+  cross join readers
+  cross join held
+  where ledger.acting_anywhere(readers.roles)
+    and (ledger.acting_everywhere(readers.roles) or plans.invited && held.units)
+    and exists (
+      select
+      from ledger.meeting_steps as steps
+      where steps.meeting = plans.meeting
+    )
+$$;
+
+
+--
+-- Name: FUNCTION acting_meetings(); Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON FUNCTION ledger.acting_meetings() IS 'The meetings that were called and to which a unit of the acting account is invited.';
+
+
+--
 -- Name: acting_session(); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -1440,6 +1485,28 @@ $$;
 
 
 --
+-- Name: refuse_sealed_meeting(); Type: FUNCTION; Schema: ledger; Owner: -
+--
+
+CREATE FUNCTION ledger.refuse_sealed_meeting() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from ledger.meeting_steps as steps
+    where steps.meeting = new.meeting and steps.step = 'close'
+  ) then
+    raise exception 'the minutes are sealed'
+      using errcode = 'TZ002', constraint = 'meetings_closed_are_sealed';
+  end if;
+  return null;
+end
+$$;
+
+
+--
 -- Name: submission_situation(text, text, date, date, date[], text); Type: FUNCTION; Schema: ledger; Owner: -
 --
 
@@ -2606,6 +2673,25 @@ COMMENT ON TABLE ledger.idempotency_keys IS 'The first answer to each keyed requ
 
 
 --
+-- Name: inbox_marks; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.inbox_marks (
+    account text NOT NULL,
+    reminder text NOT NULL,
+    marked_at timestamp with time zone DEFAULT ledger.now() NOT NULL,
+    CONSTRAINT inbox_marks_reminder_is_short CHECK (((length(reminder) >= 1) AND (length(reminder) <= 200)))
+);
+
+
+--
+-- Name: TABLE inbox_marks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.inbox_marks IS 'The reminders that an account has read.';
+
+
+--
 -- Name: indicators; Type: TABLE; Schema: ledger; Owner: -
 --
 
@@ -2812,6 +2898,246 @@ COMMENT ON TABLE ledger.matters IS 'What agencies have to settle among each othe
 --
 
 COMMENT ON COLUMN ledger.matters.needs IS 'The units whose answer is asked for.';
+
+
+--
+-- Name: meeting_addenda; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_addenda (
+    meeting text NOT NULL,
+    number integer NOT NULL,
+    words text NOT NULL,
+    added_on date NOT NULL,
+    added_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_addenda_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT meeting_addenda_number_positive CHECK ((number > 0))
+);
+
+
+--
+-- Name: TABLE meeting_addenda; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_addenda IS 'What corrects sealed minutes: an addition, never a change.';
+
+
+--
+-- Name: meeting_attendance; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_attendance (
+    meeting text NOT NULL,
+    unit text NOT NULL,
+    version integer NOT NULL,
+    is_present boolean NOT NULL,
+    posts text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_attendance_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE meeting_attendance; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_attendance IS 'Which units attended, and by which posts: never by which persons.';
+
+
+--
+-- Name: meeting_items; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_items (
+    meeting text NOT NULL,
+    item integer NOT NULL,
+    version integer NOT NULL,
+    "position" integer,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    unit text,
+    due_on date,
+    link_kind text NOT NULL,
+    link_key text NOT NULL,
+    detail text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_items_numbers_positive CHECK (((item > 0) AND (version > 0) AND ("position" > 0)))
+);
+
+
+--
+-- Name: TABLE meeting_items; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_items IS 'Agenda items, and where they stand on the agenda.';
+
+
+--
+-- Name: COLUMN meeting_items."position"; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.meeting_items."position" IS 'Null once it is taken off.';
+
+
+--
+-- Name: meeting_minutes; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_minutes (
+    meeting text NOT NULL,
+    item integer NOT NULL,
+    version integer NOT NULL,
+    words text NOT NULL,
+    kept_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_minutes_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT meeting_minutes_numbers_positive CHECK (((item > 0) AND (version > 0)))
+);
+
+
+--
+-- Name: TABLE meeting_minutes; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_minutes IS 'What was said on each agenda item.';
+
+
+--
+-- Name: meeting_plans; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_plans (
+    meeting text NOT NULL,
+    version integer NOT NULL,
+    title text NOT NULL,
+    cadence text NOT NULL,
+    planned_on date NOT NULL,
+    place text NOT NULL,
+    invited text[] NOT NULL,
+    planned_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_plans_cadence_is_known CHECK ((cadence = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'event'::text]))),
+    CONSTRAINT meeting_plans_have_a_title CHECK ((title <> ''::text)),
+    CONSTRAINT meeting_plans_invite_somebody CHECK ((cardinality(invited) > 0)),
+    CONSTRAINT meeting_plans_meeting_is_a_number CHECK ((meeting ~ '^2[01][0-9]{2}-[1-9][0-9]{0,3}$'::text)),
+    CONSTRAINT meeting_plans_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE meeting_plans; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_plans IS 'What a meeting is called, when and where it is held, who is invited; the latest version counts.';
+
+
+--
+-- Name: COLUMN meeting_plans.meeting; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.meeting_plans.meeting IS 'The year and the number in it: 2026-3.';
+
+
+--
+-- Name: meeting_relays; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_relays (
+    meeting text NOT NULL,
+    unit text NOT NULL,
+    version integer NOT NULL,
+    relayed_on date NOT NULL,
+    group_formed_on date,
+    reported_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_relays_version_positive CHECK ((version > 0))
+);
+
+
+--
+-- Name: TABLE meeting_relays; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_relays IS 'When a unit passed a meeting on, and when it formed its group; the latest version counts.';
+
+
+--
+-- Name: meeting_resolutions; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_resolutions (
+    meeting text NOT NULL,
+    resolution integer NOT NULL,
+    version integer NOT NULL,
+    item integer NOT NULL,
+    words text NOT NULL,
+    lead_unit text,
+    supporting text[] NOT NULL,
+    due_on date,
+    is_withdrawn boolean NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_resolutions_have_words CHECK ((words <> ''::text)),
+    CONSTRAINT meeting_resolutions_lead_has_a_day CHECK (((lead_unit IS NULL) = (due_on IS NULL))),
+    CONSTRAINT meeting_resolutions_numbers_positive CHECK (((resolution > 0) AND (version > 0)))
+);
+
+
+--
+-- Name: TABLE meeting_resolutions; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_resolutions IS 'What a meeting decided; with a lead unit it becomes a task when the meeting is closed.';
+
+
+--
+-- Name: meeting_steps; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_steps (
+    meeting text NOT NULL,
+    step text NOT NULL,
+    taken_on date NOT NULL,
+    seal text NOT NULL,
+    taken_by text NOT NULL,
+    entry bigint NOT NULL,
+    CONSTRAINT meeting_steps_closing_seals CHECK (((step = 'close'::text) = (seal ~ '^[0-9a-f]{64}$'::text))),
+    CONSTRAINT meeting_steps_step_is_known CHECK ((step = ANY (ARRAY['call'::text, 'start'::text, 'close'::text])))
+);
+
+
+--
+-- Name: TABLE meeting_steps; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_steps IS 'A meeting is called, begun and closed, each once.';
+
+
+--
+-- Name: COLUMN meeting_steps.seal; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON COLUMN ledger.meeting_steps.seal IS 'Of closing: the SHA-256 of all that it seals, in hexadecimal digits.';
+
+
+--
+-- Name: meeting_tasks; Type: TABLE; Schema: ledger; Owner: -
+--
+
+CREATE TABLE ledger.meeting_tasks (
+    meeting text NOT NULL,
+    resolution integer NOT NULL,
+    list text NOT NULL,
+    task text NOT NULL,
+    entry bigint NOT NULL
+);
+
+
+--
+-- Name: TABLE meeting_tasks; Type: COMMENT; Schema: ledger; Owner: -
+--
+
+COMMENT ON TABLE ledger.meeting_tasks IS 'Which task a resolution became.';
 
 
 --
@@ -4886,6 +5212,14 @@ ALTER TABLE ONLY ledger.idempotency_keys
 
 
 --
+-- Name: inbox_marks inbox_marks_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inbox_marks
+    ADD CONSTRAINT inbox_marks_pkey PRIMARY KEY (account, reminder);
+
+
+--
 -- Name: indicators indicators_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -4939,6 +5273,86 @@ ALTER TABLE ONLY ledger.journal_heads
 
 ALTER TABLE ONLY ledger.matters
     ADD CONSTRAINT matters_pkey PRIMARY KEY (record);
+
+
+--
+-- Name: meeting_addenda meeting_addenda_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_addenda
+    ADD CONSTRAINT meeting_addenda_pkey PRIMARY KEY (meeting, number);
+
+
+--
+-- Name: meeting_attendance meeting_attendance_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_attendance
+    ADD CONSTRAINT meeting_attendance_pkey PRIMARY KEY (meeting, unit, version);
+
+
+--
+-- Name: meeting_items meeting_items_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_items
+    ADD CONSTRAINT meeting_items_pkey PRIMARY KEY (meeting, item, version);
+
+
+--
+-- Name: meeting_minutes meeting_minutes_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_minutes
+    ADD CONSTRAINT meeting_minutes_pkey PRIMARY KEY (meeting, item, version);
+
+
+--
+-- Name: meeting_plans meeting_plans_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_plans
+    ADD CONSTRAINT meeting_plans_pkey PRIMARY KEY (meeting, version);
+
+
+--
+-- Name: meeting_relays meeting_relays_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_relays
+    ADD CONSTRAINT meeting_relays_pkey PRIMARY KEY (meeting, unit, version);
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_resolutions
+    ADD CONSTRAINT meeting_resolutions_pkey PRIMARY KEY (meeting, resolution, version);
+
+
+--
+-- Name: meeting_steps meeting_steps_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_steps
+    ADD CONSTRAINT meeting_steps_pkey PRIMARY KEY (meeting, step);
+
+
+--
+-- Name: meeting_tasks meeting_tasks_pkey; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_tasks
+    ADD CONSTRAINT meeting_tasks_pkey PRIMARY KEY (meeting, resolution);
+
+
+--
+-- Name: meeting_tasks meeting_tasks_task_unique; Type: CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_tasks
+    ADD CONSTRAINT meeting_tasks_task_unique UNIQUE (list, task);
 
 
 --
@@ -5440,6 +5854,13 @@ CREATE INDEX inspections_by_unit ON ledger.inspections USING btree (by_unit);
 --
 
 CREATE INDEX journal_entries_transaction ON ledger.journal_entries USING btree (transaction, chain COLLATE "C", seq);
+
+
+--
+-- Name: meeting_relays_on; Type: INDEX; Schema: ledger; Owner: -
+--
+
+CREATE INDEX meeting_relays_on ON ledger.meeting_relays USING btree (relayed_on);
 
 
 --
@@ -6140,6 +6561,167 @@ CREATE TRIGGER matters_append_only BEFORE DELETE OR UPDATE ON ledger.matters FOR
 --
 
 CREATE TRIGGER matters_no_truncate BEFORE TRUNCATE ON ledger.matters FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_addenda meeting_addenda_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_addenda_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_addenda FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_addenda meeting_addenda_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_addenda_no_truncate BEFORE TRUNCATE ON ledger.meeting_addenda FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_attendance meeting_attendance_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_attendance_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_attendance FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_attendance meeting_attendance_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_attendance_no_truncate BEFORE TRUNCATE ON ledger.meeting_attendance FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_attendance meeting_attendance_sealed; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_attendance_sealed AFTER INSERT ON ledger.meeting_attendance FOR EACH ROW EXECUTE FUNCTION ledger.refuse_sealed_meeting();
+
+
+--
+-- Name: meeting_items meeting_items_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_items_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_items FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_items meeting_items_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_items_no_truncate BEFORE TRUNCATE ON ledger.meeting_items FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_items meeting_items_sealed; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_items_sealed AFTER INSERT ON ledger.meeting_items FOR EACH ROW EXECUTE FUNCTION ledger.refuse_sealed_meeting();
+
+
+--
+-- Name: meeting_minutes meeting_minutes_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_minutes_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_minutes FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_minutes meeting_minutes_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_minutes_no_truncate BEFORE TRUNCATE ON ledger.meeting_minutes FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_minutes meeting_minutes_sealed; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_minutes_sealed AFTER INSERT ON ledger.meeting_minutes FOR EACH ROW EXECUTE FUNCTION ledger.refuse_sealed_meeting();
+
+
+--
+-- Name: meeting_plans meeting_plans_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_plans_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_plans FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_plans meeting_plans_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_plans_no_truncate BEFORE TRUNCATE ON ledger.meeting_plans FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_plans meeting_plans_sealed; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_plans_sealed AFTER INSERT ON ledger.meeting_plans FOR EACH ROW EXECUTE FUNCTION ledger.refuse_sealed_meeting();
+
+
+--
+-- Name: meeting_relays meeting_relays_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_relays_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_relays FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_relays meeting_relays_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_relays_no_truncate BEFORE TRUNCATE ON ledger.meeting_relays FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_resolutions_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_resolutions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_resolutions_no_truncate BEFORE TRUNCATE ON ledger.meeting_resolutions FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_sealed; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_resolutions_sealed AFTER INSERT ON ledger.meeting_resolutions FOR EACH ROW EXECUTE FUNCTION ledger.refuse_sealed_meeting();
+
+
+--
+-- Name: meeting_steps meeting_steps_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_steps_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_steps FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_steps meeting_steps_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_steps_no_truncate BEFORE TRUNCATE ON ledger.meeting_steps FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_tasks meeting_tasks_append_only; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_tasks_append_only BEFORE DELETE OR UPDATE ON ledger.meeting_tasks FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+
+
+--
+-- Name: meeting_tasks meeting_tasks_no_truncate; Type: TRIGGER; Schema: ledger; Owner: -
+--
+
+CREATE TRIGGER meeting_tasks_no_truncate BEFORE TRUNCATE ON ledger.meeting_tasks FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 
 --
@@ -6941,6 +7523,14 @@ ALTER TABLE ONLY ledger.honours
 
 
 --
+-- Name: inbox_marks inbox_marks_account_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.inbox_marks
+    ADD CONSTRAINT inbox_marks_account_fkey FOREIGN KEY (account) REFERENCES ledger.accounts(name) ON DELETE RESTRICT;
+
+
+--
 -- Name: inspection_findings inspection_findings_inspection_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
 --
 
@@ -6978,6 +7568,46 @@ ALTER TABLE ONLY ledger.inspections
 
 ALTER TABLE ONLY ledger.matters
     ADD CONSTRAINT matters_record_fkey FOREIGN KEY (record, unit) REFERENCES ledger.records(record, unit) ON DELETE RESTRICT;
+
+
+--
+-- Name: meeting_attendance meeting_attendance_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_attendance
+    ADD CONSTRAINT meeting_attendance_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: meeting_items meeting_items_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_items
+    ADD CONSTRAINT meeting_items_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: meeting_relays meeting_relays_unit_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_relays
+    ADD CONSTRAINT meeting_relays_unit_fkey FOREIGN KEY (unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_lead_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_resolutions
+    ADD CONSTRAINT meeting_resolutions_lead_fkey FOREIGN KEY (lead_unit) REFERENCES ledger.units(code) ON DELETE RESTRICT;
+
+
+--
+-- Name: meeting_tasks meeting_tasks_task_fkey; Type: FK CONSTRAINT; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ONLY ledger.meeting_tasks
+    ADD CONSTRAINT meeting_tasks_task_fkey FOREIGN KEY (list, task) REFERENCES ledger.tasks(list, task) ON DELETE RESTRICT;
 
 
 --
@@ -7880,6 +8510,19 @@ CREATE POLICY idempotency_keys_read_to_verify ON ledger.idempotency_keys FOR SEL
 
 
 --
+-- Name: inbox_marks; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.inbox_marks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: inbox_marks inbox_marks_of_oneself; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY inbox_marks_of_oneself ON ledger.inbox_marks TO ledger_app USING ((account = ( SELECT ledger.acting_account() AS acting_account))) WITH CHECK ((account = ( SELECT ledger.acting_account() AS acting_account)));
+
+
+--
 -- Name: indicators; Type: ROW SECURITY; Schema: ledger; Owner: -
 --
 
@@ -8011,6 +8654,249 @@ CREATE POLICY matters_read_to_verify ON ledger.matters FOR SELECT TO ledger_audi
 CREATE POLICY matters_read_with_the_record ON ledger.matters FOR SELECT TO ledger_app USING ((EXISTS ( SELECT
    FROM ledger.records known
   WHERE (known.record = matters.record))));
+
+
+--
+-- Name: meeting_addenda; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_addenda ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_addenda meeting_addenda_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_addenda_kept_by_the_office ON ledger.meeting_addenda FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_addenda meeting_addenda_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_addenda_read_by_those_invited ON ledger.meeting_addenda FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_addenda meeting_addenda_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_addenda_read_to_verify ON ledger.meeting_addenda FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_attendance; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_attendance ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_attendance meeting_attendance_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_attendance_kept_by_the_office ON ledger.meeting_attendance FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_attendance meeting_attendance_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_attendance_read_by_those_invited ON ledger.meeting_attendance FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_attendance meeting_attendance_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_attendance_read_to_verify ON ledger.meeting_attendance FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_items; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_items ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_items meeting_items_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_items_kept_by_the_office ON ledger.meeting_items FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_items meeting_items_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_items_read_by_those_invited ON ledger.meeting_items FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_items meeting_items_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_items_read_to_verify ON ledger.meeting_items FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_minutes; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_minutes ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_minutes meeting_minutes_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_minutes_kept_by_the_office ON ledger.meeting_minutes FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_minutes meeting_minutes_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_minutes_read_by_those_invited ON ledger.meeting_minutes FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_minutes meeting_minutes_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_minutes_read_to_verify ON ledger.meeting_minutes FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_plans; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_plans ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_plans meeting_plans_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_plans_kept_by_the_office ON ledger.meeting_plans FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_plans meeting_plans_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_plans_read_by_those_invited ON ledger.meeting_plans FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_plans meeting_plans_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_plans_read_to_verify ON ledger.meeting_plans FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_relays; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_relays ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_relays meeting_relays_added_in_scope; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_relays_added_in_scope ON ledger.meeting_relays FOR INSERT TO ledger_app WITH CHECK (((reported_by = ( SELECT ledger.acting_account() AS acting_account)) AND (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[])) AND (( SELECT ledger.acting_everywhere(ARRAY['reporter'::text]) AS acting_everywhere) OR (unit = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])) OR ((unit || '/tasks'::text) = ANY (( SELECT ledger.acting_units(ARRAY['reporter'::text]) AS acting_units)::text[])))));
+
+
+--
+-- Name: meeting_relays meeting_relays_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_relays_read_by_those_invited ON ledger.meeting_relays FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_relays meeting_relays_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_relays_read_to_verify ON ledger.meeting_relays FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_resolutions; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_resolutions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_resolutions meeting_resolutions_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_resolutions_kept_by_the_office ON ledger.meeting_resolutions FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_resolutions_read_by_those_invited ON ledger.meeting_resolutions FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_resolutions meeting_resolutions_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_resolutions_read_to_verify ON ledger.meeting_resolutions FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_steps; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_steps ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_steps meeting_steps_called_by_office_or_director; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_steps_called_by_office_or_director ON ledger.meeting_steps FOR INSERT TO ledger_app WITH CHECK (((taken_by = ( SELECT ledger.acting_account() AS acting_account)) AND (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as) OR ((step = 'call'::text) AND ( SELECT ledger.acting_as(ARRAY['director'::text]) AS acting_as)))));
+
+
+--
+-- Name: meeting_steps meeting_steps_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_steps_read_by_those_invited ON ledger.meeting_steps FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_steps meeting_steps_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_steps_read_to_verify ON ledger.meeting_steps FOR SELECT TO ledger_audit USING (true);
+
+
+--
+-- Name: meeting_tasks; Type: ROW SECURITY; Schema: ledger; Owner: -
+--
+
+ALTER TABLE ledger.meeting_tasks ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_tasks meeting_tasks_kept_by_the_office; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_tasks_kept_by_the_office ON ledger.meeting_tasks FOR INSERT TO ledger_app WITH CHECK (( SELECT ledger.acting_as(ARRAY['office'::text]) AS acting_as));
+
+
+--
+-- Name: meeting_tasks meeting_tasks_read_by_those_invited; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_tasks_read_by_those_invited ON ledger.meeting_tasks FOR SELECT TO ledger_app USING ((( SELECT ledger.acting_as(ARRAY['office'::text, 'director'::text]) AS acting_as) OR (meeting = ANY (( SELECT ledger.acting_meetings() AS acting_meetings)::text[]))));
+
+
+--
+-- Name: meeting_tasks meeting_tasks_read_to_verify; Type: POLICY; Schema: ledger; Owner: -
+--
+
+CREATE POLICY meeting_tasks_read_to_verify ON ledger.meeting_tasks FOR SELECT TO ledger_audit USING (true);
 
 
 --
@@ -9076,6 +9962,14 @@ GRANT ALL ON FUNCTION ledger.acting_for(wanted_roles text[], wanted_unit text, w
 
 
 --
+-- Name: FUNCTION acting_meetings(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.acting_meetings() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.acting_meetings() TO ledger_app;
+
+
+--
 -- Name: FUNCTION acting_session(OUT account text, OUT limit_unit text, OUT limit_form text); Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -9356,6 +10250,13 @@ REVOKE ALL ON FUNCTION ledger.refuse_result_of_others() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_app;
 GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_auth;
 GRANT ALL ON FUNCTION ledger.refuse_result_of_others() TO ledger_audit;
+
+
+--
+-- Name: FUNCTION refuse_sealed_meeting(); Type: ACL; Schema: ledger; Owner: -
+--
+
+REVOKE ALL ON FUNCTION ledger.refuse_sealed_meeting() FROM PUBLIC;
 
 
 --
@@ -9827,6 +10728,13 @@ GRANT SELECT ON TABLE ledger.idempotency_keys TO ledger_audit;
 
 
 --
+-- Name: TABLE inbox_marks; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE ledger.inbox_marks TO ledger_app;
+
+
+--
 -- Name: TABLE indicators; Type: ACL; Schema: ledger; Owner: -
 --
 
@@ -9882,6 +10790,78 @@ GRANT SELECT ON TABLE ledger.journal_heads TO ledger_auth;
 
 GRANT SELECT,INSERT ON TABLE ledger.matters TO ledger_app;
 GRANT SELECT ON TABLE ledger.matters TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_addenda; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_addenda TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_addenda TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_attendance; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_attendance TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_attendance TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_items; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_items TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_items TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_minutes; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_minutes TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_minutes TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_plans; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_plans TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_plans TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_relays; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_relays TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_relays TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_resolutions; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_resolutions TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_resolutions TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_steps; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_steps TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_steps TO ledger_audit;
+
+
+--
+-- Name: TABLE meeting_tasks; Type: ACL; Schema: ledger; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE ledger.meeting_tasks TO ledger_app;
+GRANT SELECT ON TABLE ledger.meeting_tasks TO ledger_audit;
 
 
 --

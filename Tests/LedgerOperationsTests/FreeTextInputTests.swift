@@ -154,6 +154,8 @@ struct FreeTextInputTests {
           issuer: input == .campaignIssuer ? text : "联席办", issued: today),
         by: office("office"))
     }
+  }
+
   private static func actOnMeetings(
     _ input: Input, _ text: String, _ office: Office
   ) async throws {

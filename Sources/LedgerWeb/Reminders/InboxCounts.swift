@@ -40,19 +40,12 @@ final class InboxCounts: Sendable {
 }
 
 extension WebLedger {
-  /// So long at most a page waits for the number in its head.
-  private static let patience = Duration.seconds(1)
-
   /// Makes sure that the number in the head of a page is known; a page is shown without it rather
-  /// than late or not at all.
+  /// than not at all.
   func countInbox(of account: String, by actor: Ledger.Actor) async {
     guard inboxes.isDue(for: account) else { return }
     do {
-      let ledger = ledger
-      let unread = try await deadlines.run(within: Self.patience) {
-        try await ledger.inbox(by: actor).unread
-      }
-      inboxes.note(unread, of: account)
+      inboxes.note(try await ledger.inbox(by: actor).unread, of: account)
     } catch {
       inboxes.note(nil, of: account)
       logger.warning("inbox", metadata: ["error": "\(String(reflecting: error))"])
