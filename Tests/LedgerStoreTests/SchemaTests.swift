@@ -25,7 +25,7 @@ struct SchemaTests {
     + EscalationStatements.all
     + CaseStatements.all
     + AssessmentStatements.all
-    + RecordFigureSource.all + AgendaSource.all
+    + RecordFigureSource.all
     + RecoveryStatements.all + CheckpointStatements.all
     + ServerStatements.all + DemonstrationStatements.all + FactTable.all.map(\.insertion)
     + FactTable.all.compactMap(\.insertionOfMany)

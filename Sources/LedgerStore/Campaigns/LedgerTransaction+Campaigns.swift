@@ -137,7 +137,8 @@ extension AgendaSource {
   static let campaigns: StaticString =
     """
     select
-      'campaign' as kind, known.definition::jsonb -> 'name' ->> 'zh' as subject, '' as unit,
+      'campaign' as kind, known.definition::jsonb -> 'name' ->> 'zh' as subject,
+      null::text as unit,
       known.last_day as due, 'campaign' as link_kind, known.campaign as link_key,
       case when known.last_day < known.today then 'ended' else 'running' end as detail
     from (

@@ -7,7 +7,8 @@ enum RecordFigureEndpoints {
   static let all: [Endpoint] = [read, submit]
 
   private static let read = Endpoint(
-    method: .get, path: "/record-figures/{period}", name: "record_figures.read", noun: "submissions",
+    method: .get, path: "/record-figures/{period}", name: "record_figures.read",
+    noun: "submissions",
     summary: BilingualText(
       zh: "台账记录得出的数值、依据，与已报数值的对照。",
       en: "What the ledger's records say of figures, and why, beside what was submitted."),
@@ -63,7 +64,8 @@ enum RecordFigureEndpoints {
   }
 
   private static let submit = Endpoint(
-    method: .post, path: "/record-figures/{period}", name: "record_figures.submit", noun: "submissions",
+    method: .post, path: "/record-figures/{period}", name: "record_figures.submit",
+    noun: "submissions",
     summary: BilingualText(
       zh: "把台账记录得出的数值作为报送提交，依据写入说明。",
       en: "Submit what the records say as revisions, with the sources as notes."),

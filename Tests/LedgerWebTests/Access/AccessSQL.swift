@@ -188,11 +188,8 @@ enum AccessSQL {
       template jsonb;
       given jsonb := jsonb_build_object(
         'account', holder, 'unit', unit, 'submitted_by', actor, 'decided_by', actor,
-        'saved_by', actor, 'recorded_by', actor, 'acted_by', actor,
-        'reported_by', actor, 'revision', 77, 'report', 77
-        'saved_by', actor, 'recorded_by', actor, 'reported_by', actor, 'taken_by', actor,
-        'revision', 77,
-        'report', 77
+        'saved_by', actor, 'recorded_by', actor, 'acted_by', actor, 'reported_by', actor,
+        'taken_by', actor, 'revision', 77, 'report', 77
       ) || case when limited is null then '{}' else jsonb_build_object('form', limited) end;
     begin
       execute format(

@@ -77,7 +77,8 @@ struct MonthTasks: Sendable {
         state: !work.hasEnded
           ? .blocked(say(MonthText.notEnded)) : missing == 0 ? .done : .lacks(missing)),
       Task(
-        name: say(RecordFigureText.task), hint: say(RecordFigureText.taskHint), link: RecordFigurePages.link(month),
+        name: say(RecordFigureText.task), hint: say(RecordFigureText.taskHint),
+        link: RecordFigurePages.link(month),
         state: !work.hasEnded ? .blocked(say(MonthText.notEnded)) : .inWork),
     ]
   }

@@ -2,7 +2,7 @@ import HTTPTypes
 import LedgerDomain
 import LedgerStore
 
-/// The follow-up of the month: one page from which everything leads that somebody must do or decide.
+/// The follow-up of the month: one page leads to everything that somebody must do or decide.
 enum WorkPages {
   static let all: [Endpoint] = [show]
 
