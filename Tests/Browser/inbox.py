@@ -15,7 +15,7 @@ def acts(browser, world):
     visitor.page.click(".who a[href='/inbox']")
     check(visitor.path() == "/inbox", visitor.path())
     rows = visitor.page.locator("#new ~ .scroll tbody tr")
-    check(rows.count() > 1, "nothing is overdue")
+    check(rows.count() > 1, f"{rows.count()} overdue: {visitor.page.inner_text('main')[:600]}")
     before = rows.count()
     rows.first.locator("button").click()
     check("已更新" in visitor.page.inner_text("[role=status]"), "nothing is told")

@@ -60,8 +60,8 @@ def held(browser, world):
     check("没有选择参会单位" in page.inner_text("#errors"), page.inner_text("main"))
     check(page.input_value("#plan-title") == "专题会", "what was typed is lost")
     office.inspect("nobody invited")
-    page.check("text=云岭县")
-    page.check("text=市教育局")
+    page.get_by_label("云岭县").check()
+    page.get_by_label("市教育局").check()
     page.click("main form button.btn-1")
     path = office.path().split("?")[0]
     items = page.locator("ol.agenda > li")

@@ -287,9 +287,9 @@ def pictures(browser, world):
 CASES = [before_signing_in, language_is_kept, nothing_leads_elsewhere, roles, what_the_board_says, keyboard,
          text_spacing, without_script, new_account, hostile_names, sessions_end]
 # Cases and pictures that stand in files of their own.
-# The months come last: they publish another one.
-TOPICS = [board, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities, ladder,
-          campaigns, records, assessment, meetings, inbox, accounts, journal, months]
+# The inbox comes before what it waits for is done; the months come last: they publish another one.
+TOPICS = [board, inbox, tiles, settings, targets, methods, catalogue, manuals, entry, review, work, responsibilities,
+          ladder, campaigns, records, assessment, meetings, accounts, journal, months]
 
 
 def name_of(case):

@@ -146,7 +146,7 @@ extension [ShownSheet] {
   fileprivate var inOrder: [ShownSheet] {
     var kinds: [String] = []
     for sheet in self where !kinds.contains(sheet.kind) { kinds.append(sheet.kind) }
-    return kinds.sorted().reversed().flatMap { kind in
+    return kinds.sorted().flatMap { kind in
       filter { $0.kind == kind }.sorted { ($0.rank, $0.unit) < ($1.rank, $1.unit) }
     }
   }
