@@ -155,7 +155,7 @@ def i7_a_parents_figure_is_the_sum_of_its_childrens(world, rows):
 
 def accepted_sums(world, month):
     """Accepted reports of victims from January to a month, of the units that have every month."""
-    return {unit: int(total) for unit, total in world.server.sql("""
+    return {unit: Fraction(total) for unit, total in world.server.sql("""
         with accepted as (
           select distinct on (v.unit, v.period) v.unit, v.period, r.figures[2] as figure
           from ledger.reviews v
