@@ -23,6 +23,7 @@ struct EndpointRunner: Sendable {
       body: body, bytes: kept(bytes, isRead, form), form: form,
       target: request.uri.description, network: context.network, language: context.language)
     if endpoint.isKeyed { _ = try call.key() }
+    await countInbox(for: call, context)
     defer { forgetInbox(of: session) }
     let reply =
       endpoint.isUnhurried
@@ -37,10 +38,7 @@ struct EndpointRunner: Sendable {
   /// answers, and what only watches, stays on the event loop.
   private func handled(_ call: Call) async throws -> Reply {
     guard !staysOnTheLoop else { return try await endpoint.handle(call) }
-    return try await web.ledger.onThread {
-      await countInbox(for: call)
-      return try await endpoint.handle(call)
-    }
+    return try await web.ledger.onThread { try await endpoint.handle(call) }
   }
 
   private var staysOnTheLoop: Bool {
@@ -51,11 +49,12 @@ struct EndpointRunner: Sendable {
   }
 
   /// The number in the head of a page is known before the page.
-  private func countInbox(for call: Call) async {
+  private func countInbox(for call: Call, _ context: WebContext) async {
     guard let session = call.session, let secret = call.secret, session.isComplete,
-      endpoint.isPage, Self.isSafe(endpoint.method)
+      endpoint.isPage, !endpoint.isWatching, Self.isSafe(endpoint.method)
     else { return }
-    await web.countInbox(of: session.account, by: Ledger.Actor(session: secret))
+    let actor = Ledger.Actor(session: secret)
+    await web.countInbox(of: session.account, by: actor, on: context.loop)
   }
 
   /// What an act changes is counted again.

@@ -40,12 +40,19 @@ final class InboxCounts: Sendable {
 }
 
 extension WebLedger {
+  /// So long at most a page waits for the number in its head.
+  private static let patience = Duration.seconds(1)
+
   /// Makes sure that the number in the head of a page is known; a page is shown without it rather
-  /// than not at all.
-  func countInbox(of account: String, by actor: Ledger.Actor) async {
+  /// than late or not at all.
+  func countInbox(of account: String, by actor: Ledger.Actor, on loop: EventLoopExecutor) async {
     guard inboxes.isDue(for: account) else { return }
     do {
-      inboxes.note(try await ledger.inbox(by: actor).unread, of: account)
+      let ledger = ledger
+      let unread = try await deadlines.run(within: Self.patience, on: loop) {
+        try await ledger.onThread { try await ledger.inbox(by: actor).unread }
+      }
+      inboxes.note(unread, of: account)
     } catch {
       inboxes.note(nil, of: account)
       logger.warning("inbox", metadata: ["error": "\(String(reflecting: error))"])
