@@ -121,7 +121,6 @@ extension LedgerTransaction {
 enum RecordStatements {
   static let all =
     [records, events, last, standards, findings, lock] + RecordNoun.allCases.map(content)
-    + RecordSource.all
 
   static let records = Statement(
     "records_of",

@@ -1,12 +1,6 @@
-import PostgresSupport
-
-/// What records of the follow-up give to other parts: to the agenda of a meeting, to the figures
-/// of a month, to reminders.
+/// What records of the follow-up give to other parts: to the agenda of a meeting and to the
+/// figures of a month.
 enum RecordSource {
-  static let all = [
-    Statement("reminder_inspections", reminders)
-  ]
-
   /// Matters that are not settled: kind, subject, unit, due, link kind, link key, detail.
   static let agendaMatters: StaticString = """
     select 'matter' as kind, records.title as subject, records.unit, matters.due_on as due,
@@ -40,37 +34,6 @@ enum RecordSource {
       and coalesce(latest.due_on, findings.due_on)
       < ((ledger.now() at time zone 'UTC') + interval '8 hours')::date
     order by due, findings.record, findings.number
-    """
-
-  /// What a unit still has to put right or to answer: unit, permission, kind, subject, due, link
-  /// kind, link key.
-  static let reminders: StaticString = """
-    select findings.unit, 'records.answer' as permission, 'inspection' as kind,
-      findings.words as subject, coalesce(latest.due_on, findings.due_on) as due,
-      'records' as link_kind, findings.record as link_key
-    from ledger.inspection_findings as findings
-    left join lateral (
-      select
-        (array_agg(events.act order by events.number desc))[1] as act,
-        max(events.due_on) as due_on
-      from ledger.record_events as events
-      where events.record = findings.record and events.item = findings.number
-    ) as latest on true
-    where coalesce(latest.act, 'fail') = 'fail'
-    union all
-    select needed.unit, 'records.answer', 'matter', records.title, matters.due_on, 'records',
-      records.record
-    from ledger.matters as matters
-    inner join ledger.records as records on matters.record = records.record
-    cross join lateral unnest(matters.needs) as needed (unit)
-    where not exists (
-      select
-      from ledger.record_events as events
-      where events.record = matters.record
-        and (events.act in ('settle', 'escalate')
-        or (events.act = 'answer' and events.unit = needed.unit))
-    )
-    order by due, link_key
     """
 
   /// Of each county, at the end of a period: how many no-fraud units are planned (have applied) and
